@@ -1,0 +1,1 @@
+"""A Telegram chatbot for a small software shop that lives on trust."""
