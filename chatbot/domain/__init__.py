@@ -1,0 +1,1 @@
+"""The rules of the shop: standard library only, nothing awaited, no clock read."""

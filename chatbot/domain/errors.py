@@ -1,0 +1,59 @@
+"""The tree of errors.
+
+    ChatbotError                 everything this program raises on purpose
+    ├── Refusal                  a person asked for what cannot be done; names the sentence they see
+    │   ├── NotAllowed           the person may not do this
+    │   └── IllegalStep          the thing is no longer (or not yet) in a state that allows it
+    ├── NotUnderstood            an amount, a number or a name that could not be read
+    ├── SettingsError            a setting is missing or wrong; one clear line for the operator
+    ├── ModelError               the language model gave no usable answer
+    ├── PictureError             a picture could not be drawn
+    └── StorageError             the database cannot be used; says what to do
+
+A `Refusal` is shown to the person in their language; all others go to the log, and the person sees a calm sentence.
+No error text ever holds what a person wrote, a token or a key.
+"""
+
+
+class ChatbotError(Exception):
+    """Root of every error that this program raises on purpose."""
+
+
+class Refusal(ChatbotError):
+    """What a person asked for cannot be done. `text` names the sentence that tells them, `args` fill it."""
+
+    def __init__(self, text: str, **args: object) -> None:
+        super().__init__(text)
+        self.text = text
+        self.args_for_text = args
+
+
+class NotAllowed(Refusal):
+    """The person may not do this."""
+
+    def __init__(self, text: str = "refused-not-allowed", **args: object) -> None:
+        super().__init__(text, **args)
+
+
+class IllegalStep(Refusal):
+    """The thing is no longer, or not yet, in a state that allows this step."""
+
+
+class NotUnderstood(ChatbotError):
+    """An amount, a number or a name could not be read from what a person typed."""
+
+
+class SettingsError(ChatbotError):
+    """A setting is missing or wrong; the message is one line that names it and says how to mend it."""
+
+
+class ModelError(ChatbotError):
+    """The language model gave no usable answer after the policy's retries."""
+
+
+class PictureError(ChatbotError):
+    """A picture could not be drawn."""
+
+
+class StorageError(ChatbotError):
+    """The database cannot be used; the message says what to do."""
