@@ -16,8 +16,7 @@ def minor_digits(currency: str) -> int:
 
 def rounded(value: Fraction) -> int:
     """Nearest integer, halves away from zero, as people round money."""
-    whole, rest = divmod(abs(value.numerator) * 2 + value.denominator, value.denominator * 2)
-    del rest
+    whole = int(abs(value) + Fraction(1, 2))
     return whole if value >= 0 else -whole
 
 

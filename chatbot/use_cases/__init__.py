@@ -1,0 +1,1 @@
+"""What the bot does: one step each, a plain synchronous function over a Transaction."""
