@@ -54,10 +54,13 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """What the new lines say. `reply` acknowledges them in the client's language in a sentence or two (empty:
-    say nothing); `answer` answers a question of theirs from what the shop wants clients to know; `unanswered` is
-    a question that it could not answer so; `question` words the next question, about `ask`, one of the open
-    topics."""
+    """What the new lines say, and what would be said next.
+
+    `reply` acknowledges them in the client's language in a sentence or two (empty: say nothing). `answer` answers
+    a question of theirs from what the shop wants clients to know; `unanswered` is one that it could not answer.
+    `question` words the next question, about `ask`, one of the open topics; `suggestions` are up to four short
+    answers to tap.
+    """
 
     language: str
     changes: tuple[FactChange, ...] = ()
@@ -67,14 +70,15 @@ class Understanding:
     unanswered: str = ""
     ask: Topic | None = None
     question: str = ""
+    suggestions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A mind map, or a reason why the shop should not do this at all.
 
-    With `concern` set (unlawful, against another company's terms, harmful, not feasible) the map may be empty;
-    no price is then computed. `language` is the BCP 47 tag of the client's wordings.
+    With `concern` set (unlawful, harmful, against another company's terms, not feasible) the map may be
+    empty; no price is then computed. `language` is the BCP 47 tag of the client's wordings.
     """
 
     mind_map: MindMap
