@@ -102,7 +102,7 @@ class Quote:
 
 
 def fingerprint(quote: Quote, terms: str) -> str:
-    """What an approval binds to: scope in both wordings, price, language, terms and days of validity (SHA-256)."""
+    """What an approval binds to (SHA-256): scope in both wordings, price, language, terms, days of validity."""
     price = quote.price
     bound = {
         "lead": quote.lead_id,

@@ -20,7 +20,7 @@ def interface_language(tag: str | None) -> str:
 
 
 class Role(StrEnum):
-    """What a person may do. Anybody may be client and referrer; founders and team are named in the settings."""
+    """What a person may do. Anybody may be client or referrer; the settings name founders and team."""
 
     PERSON = "person"
     TEAM = "team"

@@ -1,0 +1,283 @@
+"""What the use cases need of the world: a transaction with its repositories, and the ports that jobs await.
+
+Everything that a `Transaction` offers is synchronous and commits together or not at all. `save` writes the whole
+record; `add` gives it its id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from chatbot.domain.calibration import Outcome
+from chatbot.domain.lead import Author, Booking, BookingKind, Lead, Message, Promise, Quote
+from chatbot.domain.lead_flow import Stage
+from chatbot.domain.ledger import LedgerLine, Posting
+from chatbot.domain.money import Money
+from chatbot.domain.people import Contact, HandOff, Referral
+from chatbot.use_cases.language_model import Origin
+from chatbot.use_cases.replies import Action
+from chatbot.use_cases.shop import Shop
+
+T = TypeVar("T")
+
+
+class Contacts(Protocol):
+    """People."""
+
+    def get(self, contact_id: int) -> Contact: ...
+    def by_telegram(self, telegram_id: int) -> Contact | None: ...
+    def by_code(self, referral_code: str) -> Contact | None: ...
+    def add(self, telegram_id: int, name: str, username: str, language: str) -> Contact: ...
+    def save(self, contact: Contact) -> None: ...
+
+
+class Leads(Protocol):
+    """Leads. `find` raises Refusal("refused-no-lead", lead=…) for a number that does not exist."""
+
+    def find(self, lead_id: int) -> Lead: ...
+    def of_client(self, contact_id: int) -> list[Lead]: ...
+    def in_stages(self, stages: Sequence[Stage]) -> list[Lead]: ...
+    def add(self, client_id: int, language: str, referral_id: int | None) -> Lead: ...
+    def save(self, lead: Lead) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class NewMessage:
+    """A line for the transcript; `source_key` makes storing it twice harmless."""
+
+    contact_id: int
+    lead_id: int | None
+    author: Author
+    author_id: int | None
+    kind: str
+    text: str
+    chat_id: int
+    telegram_id: int | None
+    source_key: str
+
+
+class Messages(Protocol):
+    """Transcripts, oldest first."""
+
+    def add(self, message: NewMessage) -> Message | None: ...  # None: was there already
+    def of_contact(self, contact_id: int, lead_id: int | None = None, limit: int = 400) -> list[Message]: ...
+    def by_telegram(self, chat_id: int, telegram_id: int) -> Message | None: ...
+    def reword(self, message_id: int, text: str) -> None: ...
+
+
+class Quotes(Protocol):
+    """Quote versions. `add` sets id, and number from the id and year."""
+
+    def get(self, quote_id: int) -> Quote: ...
+    def of_lead(self, lead_id: int) -> list[Quote]: ...  # oldest first
+    def add(self, quote: Quote) -> Quote: ...
+    def save(self, quote: Quote) -> None: ...
+    def outcomes(self) -> list[Outcome]: ...  # closed projects with what they really took
+    def record_outcome(self, quote_id: int, actual_days: float) -> None: ...
+
+
+class HandOffs(Protocol):
+    """Hand-offs."""
+
+    def get(self, hand_off_id: int) -> HandOff: ...
+    def open_of(self, contact_id: int) -> HandOff | None: ...
+    def by_topic(self, topic_id: int) -> HandOff | None: ...
+    def add(self, lead_id: int, contact_id: int, reason: str, due_at: datetime) -> HandOff: ...
+    def save(self, hand_off: HandOff) -> None: ...
+
+
+class Referrals(Protocol):
+    """Who brought whom. A client has at most one referral."""
+
+    def get(self, referral_id: int) -> Referral: ...
+    def of_client(self, contact_id: int) -> Referral | None: ...
+    def of_referrer(self, contact_id: int) -> list[Referral]: ...
+    def add(
+        self, referrer_id: int, client_id: int, rate_bp: int, protected_until: datetime
+    ) -> Referral | None: ...
+    def save(self, referral: Referral) -> None: ...
+
+
+class Ledger(Protocol):
+    """The ledger only grows. `post` returns False where the key stands there already, and then changes nothing."""
+
+    def post(self, posting: Posting, lead_id: int) -> bool: ...
+    def balance(self, account: str) -> Money: ...
+    def lines(self, account: str) -> list[tuple[datetime, int, str, LedgerLine]]: ...  # at, lead, memo, line
+
+
+class Bookings(Protocol):
+    """Booking cards."""
+
+    def get(self, booking_id: int) -> Booking: ...
+    def add(self, kind: BookingKind, lead_id: int, amount: Money | None, reason: str, by: int) -> Booking: ...
+    def save(self, booking: Booking) -> None: ...
+
+
+class Promises(Protocol):
+    """What somebody was promised. `keep` closes the open ones of a kind."""
+
+    def add(self, lead_id: int, kind: str, args: str, due_at: datetime | None) -> Promise: ...
+    def of_lead(self, lead_id: int) -> list[Promise]: ...
+    def keep(self, lead_id: int, kind: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """What an inline button does, for whom, and whether only once. Kept until its lead is erased."""
+
+    token: str
+    action: str
+    args: Mapping[str, int | str]
+    contact_id: int | None  # only this person; None: whoever the action's rule allows
+    used_at: datetime | None = None
+
+
+class Buttons(Protocol):
+    """Buttons by their opaque token."""
+
+    def add(self, action: str, args: Mapping[str, int | str], contact_id: int | None) -> str: ...
+    def get(self, token: str) -> Button | None: ...
+    def use(self, token: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is sent: a chat; in the team's group the topic of a hand-off. `language` of our texts there;
+    `subject` the contact whose key seals the row; `transcript` the contact whose transcript it belongs to."""
+
+    chat_id: int
+    language: str
+    subject: int
+    hand_off_id: int | None = None
+    transcript: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A claimed outbox row. `expired` is up to the sender for what is of no use late (Typing)."""
+
+    id: int
+    key: str
+    place: Place
+    action: Action
+    attempt: int
+    created_at: datetime
+    topic_id: int | None
+    target_message: int | None  # of the slot, for Edit, Settle and Unpin
+
+
+class Outbox(Protocol):
+    """What is to be sent. A `key` that stands there already is not put again."""
+
+    def put(self, place: Place, action: Action, key: str = "", due: datetime | None = None) -> None: ...
+    def lead_of(self, chat_id: int, message_id: int) -> int | None: ...
+    def claim(self, limit: int, lease_seconds: int) -> list[Outgoing]: ...  # the oldest due row of each chat
+    def sent(self, item: Outgoing, message_id: int | None) -> bool: ...  # False: somebody else has it
+    def again(self, item: Outgoing, due: datetime) -> None: ...
+    def set_aside(self, item: Outgoing, error: str) -> None: ...
+    def drop_chat(self, chat_id: int) -> None: ...  # the person has blocked the bot
+    def move_chat(self, old: int, new: int) -> None: ...
+    def next_due(self) -> datetime | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A claimed job. A timer is a job that is due later."""
+
+    id: int
+    key: str
+    kind: str
+    lead_id: int | None
+    payload: Mapping[str, Any]
+    attempt: int
+
+
+class Jobs(Protocol):
+    """Work that must wait. `put` with the key of an open job moves its due time and replaces its payload."""
+
+    def put(
+        self,
+        kind: str,
+        key: str,
+        due: datetime,
+        lead_id: int | None = None,
+        payload: Mapping[str, Any] | None = None,
+    ) -> None: ...
+    def cancel(self, key: str) -> None: ...
+    def claim(self, limit: int, lease_seconds: int) -> list[Job]: ...
+    def done(self, job: Job) -> bool: ...  # False: somebody else has it
+    def again(self, job: Job, due: datetime, error: str) -> None: ...
+    def set_aside(self, job: Job, error: str) -> None: ...
+    def next_due(self) -> datetime | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An inbox row: the raw update as Telegram sent it."""
+
+    id: int
+    chat_id: int
+    payload: Mapping[str, Any]
+    attempts: int
+
+
+class Inbox(Protocol):
+    """Raw updates, stored before they are confirmed to Telegram."""
+
+    def add(self, update_id: int, chat_id: int, sender_id: int, payload: str) -> bool: ...
+    def oldest_of_each_chat(self, busy: Sequence[int], limit: int) -> list[Incoming]: ...
+    def done(self, inbox_id: int) -> None: ...
+    def failed(self, inbox_id: int, error: str) -> int: ...  # attempts so far
+    def set_aside(self, inbox_id: int, error: str) -> None: ...
+
+
+class Calls(Protocol):
+    """Calls of the language model, for cost and quality."""
+
+    def add(self, lead_id: int | None, task: str, origin: Origin) -> None: ...
+
+
+class Marks(Protocol):
+    """Small values that outlive a restart, such as the offset of getUpdates."""
+
+    def get(self, name: str) -> str | None: ...
+    def set(self, name: str, value: str) -> None: ...
+
+
+class Transaction(Protocol):
+    """One step: what it reads and writes commits together."""
+
+    now: datetime  # UTC
+    shop: Shop
+    random_bytes: Callable[[int], bytes]
+    contacts: Contacts
+    leads: Leads
+    messages: Messages
+    quotes: Quotes
+    hand_offs: HandOffs
+    referrals: Referrals
+    ledger: Ledger
+    bookings: Bookings
+    promises: Promises
+    buttons: Buttons
+    inbox: Inbox
+    outbox: Outbox
+    jobs: Jobs
+    calls: Calls
+    marks: Marks
+
+
+class Steps(Protocol):
+    """Runs a use case in one transaction and returns after COMMIT; an exception rolls it back."""
+
+    async def run(self, use_case: Callable[..., T], *args: Any) -> T: ...
+
+
+class Pictures(Protocol):
+    """Draws a template with its data; raises PictureError."""
+
+    async def draw(self, template: str, data: Mapping[str, object], form: str) -> bytes: ...

@@ -1,0 +1,193 @@
+"""What the bot says and does in chats, free of Telegram and of any language.
+
+A use case puts these into the outbox; telegram_ui renders and sends them. Everything here turns into JSON and back
+(see `to_json`, `from_json`), because a row of the outbox outlives the process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from chatbot.domain.money import Money, PriceRange
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence of texts/*.ftl with what fills it."""
+
+    text: str
+    args: Mapping[str, Value] = field(default_factory=dict)
+
+
+Value = str | int | Money | PriceRange | datetime | date | Phrase | tuple["Value", ...]
+"""What may fill a phrase. A tuple is a list of lines; a `str` is shown as it is, never as markup."""
+
+Part = Phrase | str
+"""A paragraph: one of our sentences, or words of a person or a model as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An inline button. `token` is opaque and known to the buttons table; `url` opens a link instead."""
+
+    label: Part
+    token: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture or file that telegram_ui draws when it sends: client_map, founder_map, quote_pdf, pipeline, qr,
+    text_file. `data` is plain JSON; the words on it come from the recipient's language."""
+
+    kind: str
+    name: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message: paragraphs, rows of buttons, at most one attachment."""
+
+    parts: tuple[Part, ...]
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    attachment: Attachment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Send a message. With a `slot`, a later `Edit` of the same slot in the same chat changes it.
+
+    `pin` pins it; `ask` opens the keyboard for an answer; `reply_to` is a message of the same chat;
+    `lead_id` makes replies to it reach that lead's client (a relayed message or a card).
+    """
+
+    reply: Reply
+    slot: str = ""
+    pin: bool = False
+    ask: bool = False
+    reply_to: int | None = None
+    lead_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Change the last message of a slot; where there is none (not yet sent, deleted), send it anew."""
+
+    slot: str
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Take the buttons off the last message of a slot, so that nobody presses what is decided."""
+
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unpin:
+    """Unpin the last message of a slot."""
+
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """Show that the bot is at work; dropped where it comes late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Copy a message with its file from another chat, with a caption that says who speaks."""
+
+    from_chat: int
+    message_id: int
+    header: Part
+    caption: str = ""
+    lead_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTopic:
+    """Open a topic for a hand-off in the team's group; its id goes to the hand-off."""
+
+    hand_off_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseTopic:
+    """Close the topic of a hand-off."""
+
+    hand_off_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Leave a chat that the bot does not serve."""
+
+
+Action = Say | Edit | Settle | Unpin | Typing | Copy | OpenTopic | CloseTopic | Leave
+
+_ACTIONS: dict[str, type[Action]] = {
+    kind.__name__: kind for kind in (Say, Edit, Settle, Unpin, Typing, Copy, OpenTopic, CloseTopic, Leave)
+}
+_VALUES: dict[str, type[Any]] = {kind.__name__: kind for kind in (Phrase, Choice, Attachment, Reply)}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The short answer to a button press: a toast, or an alert that must be closed."""
+
+    text: str = ""
+    args: Mapping[str, Value] = field(default_factory=dict)
+    alert: bool = False
+
+
+def to_json(value: Any) -> Any:
+    """Plain JSON for an action and everything in it; types that JSON lacks carry a tag."""
+    if isinstance(value, Money):
+        return {"$money": [value.minor, value.currency]}
+    if isinstance(value, PriceRange):
+        return {"$range": [value.low.minor, value.likely.minor, value.high.minor, value.currency]}
+    if isinstance(value, datetime):
+        return {"$at": value.isoformat()}
+    if isinstance(value, date):
+        return {"$date": value.isoformat()}
+    if isinstance(value, (tuple, list)):
+        return [to_json(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: to_json(item) for key, item in value.items()}
+    if type(value).__name__ in _ACTIONS | _VALUES:
+        fields = {name: to_json(getattr(value, name)) for name in value.__dataclass_fields__}
+        return {"$type": type(value).__name__, **fields}
+    return value
+
+
+def from_json(value: Any) -> Any:
+    """The reverse of `to_json`; lists come back as tuples."""
+    if isinstance(value, list):
+        return tuple(from_json(item) for item in value)
+    if not isinstance(value, dict):
+        return value
+    if "$type" in value:
+        kind = (_ACTIONS | _VALUES)[value["$type"]]
+        return kind(**{key: from_json(item) for key, item in value.items() if key != "$type"})
+    return _tagged(value)
+
+
+def _tagged(value: dict[str, Any]) -> Any:
+    match value:
+        case {"$money": [minor, currency]}:
+            return Money(minor, currency)
+        case {"$range": [low, likely, high, currency]}:
+            return PriceRange(Money(low, currency), Money(likely, currency), Money(high, currency))
+        case {"$at": text}:
+            return datetime.fromisoformat(text)
+        case {"$date": text}:
+            return date.fromisoformat(text)
+    return {key: from_json(item) for key, item in value.items()}
