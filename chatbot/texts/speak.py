@@ -1,0 +1,141 @@
+"""Turns phrases into sentences of a language, from the Fluent files beside this module.
+
+Rules:
+- what a person or a model wrote fills a sentence as it is, escaped by the caller's `escape`, and is never parsed;
+- a text that is missing, or one that lacks a value, raises `TextError`: nobody is ever shown half a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from importlib.resources import files
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.errors import FluentReferenceError
+from fluent.runtime.types import FluentNumber, fluent_number
+from fluent.syntax import ast
+
+from chatbot.domain.errors import ChatbotError
+from chatbot.domain.money import Money, PriceRange
+from chatbot.domain.people import LANGUAGES, interface_language
+from chatbot.texts.values import LOCALES, date_text, moment_text, money_text, range_text
+from chatbot.use_cases.replies import Part, Phrase, Value
+
+Escape = Callable[[str], str]
+
+# Fluent refuses values beyond 2500 characters, so long ones go in as a mark and are put in its place afterwards.
+_LONG = 1000
+_MARK = "\ue000{}\ue001"
+
+
+class TextError(ChatbotError):
+    """A text is missing, broken, or lacks a value that it needs. Names the text, never its values."""
+
+
+def as_it_is(text: str) -> str:
+    """No escaping: for pictures, button labels and transcripts."""
+    return text
+
+
+class Texts:
+    """All texts in all languages. `zone` is the shop's, in which times are told."""
+
+    def __init__(self, zone: ZoneInfo) -> None:
+        self._zone = zone
+        loaded = {language: _load(language) for language in LANGUAGES}
+        self._bundles = {language: bundle for language, (bundle, _) in loaded.items()}
+        self._ids = {language: names for language, (_, names) in loaded.items()}
+
+    def say(self, language: str, phrase: Phrase, escape: Escape = as_it_is) -> str:
+        """The phrase in this language (English for one that we lack); raises TextError."""
+        language = interface_language(language)
+        long: list[str] = []
+        values = {name: self._value(language, value, escape, long) for name, value in phrase.args.items()}
+        text = self._formatted(language, phrase.text, values)
+        for number, words in enumerate(long):
+            text = text.replace(_MARK.format(number), words)
+        return text
+
+    def part(self, language: str, part: Part, escape: Escape = as_it_is) -> str:
+        """One of our sentences, or words as they are; both escaped."""
+        return self.say(language, part, escape) if isinstance(part, Phrase) else escape(part)
+
+    def ids(self, language: str) -> frozenset[str]:
+        """The names of all texts of a language."""
+        return self._ids[language]
+
+    def _formatted(self, language: str, text: str, values: Mapping[str, Any]) -> str:
+        bundle = self._bundles[language]
+        if not bundle.has_message(text):
+            raise TextError(f"there is no text {text!r} in {language!r}")
+        pattern = bundle.get_message(text).value
+        if pattern is None:
+            raise TextError(f"the text {text!r} in {language!r} is empty")
+        formatted, errors = bundle.format_pattern(pattern, dict(values))
+        if errors:
+            raise TextError(f"the text {text!r} in {language!r} cannot be filled: {_names(errors)}")
+        return str(formatted)
+
+    def _value(self, language: str, value: Value, escape: Escape, long: list[str]) -> str | FluentNumber:
+        if isinstance(value, int):
+            return fluent_number(int(value), useGrouping=False)
+        words = self._words(language, value, escape)
+        if len(words) <= _LONG:
+            return words
+        long.append(words)
+        return _MARK.format(len(long) - 1)
+
+    def _words(self, language: str, value: Value, escape: Escape) -> str:
+        if isinstance(value, str):
+            return escape(value.replace("\ue000", "").replace("\ue001", ""))
+        if isinstance(value, Phrase):
+            return self.say(language, value, escape)
+        if isinstance(value, tuple):
+            return "\n".join(f"• {self._line(language, item, escape)}" for item in value)
+        return self._amount_or_time(language, value)
+
+    def _amount_or_time(self, language: str, value: Value) -> str:
+        match value:
+            case Money():
+                return money_text(value, language)
+            case PriceRange():
+                return range_text(value, language)
+            case datetime():
+                return moment_text(value, language, self._zone)
+            case date():
+                return date_text(value, language)
+        raise TextError(f"a value of type {type(value).__name__} cannot be told")
+
+    def _line(self, language: str, value: Value, escape: Escape) -> str:
+        return str(value) if isinstance(value, int) else self._words(language, value, escape)
+
+
+def _names(errors: list[Exception]) -> str:
+    # Fluent's reference errors name a variable; the message of any other could hold a value.
+    names = (
+        str(error) if isinstance(error, FluentReferenceError) else type(error).__name__ for error in errors
+    )
+    return ", ".join(names)
+
+
+def _load(language: str) -> tuple[FluentBundle, frozenset[str]]:
+    bundle = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
+    found: list[str] = []
+    for file in sorted((files("chatbot.texts") / language).iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".ftl"):
+            resource = FluentResource(file.read_text("utf-8"))
+            found += _names_in(resource, f"texts/{language}/{file.name}")
+            bundle.add_resource(resource)
+    if twice := {name for name in found if found.count(name) > 1}:
+        raise TextError(f"texts/{language} has these a second time: {sorted(twice)}")
+    return bundle, frozenset(found)
+
+
+def _names_in(resource: ast.Resource, place: str) -> list[str]:
+    for entry in resource.body:
+        if isinstance(entry, ast.Junk):
+            raise TextError(f"{place} is broken at {entry.content!r}")
+    return [entry.id.name for entry in resource.body if isinstance(entry, ast.Message)]
