@@ -1,0 +1,1 @@
+"""Where everything is kept: tables, migrations, repositories, and the store that runs a transaction."""

@@ -1,0 +1,59 @@
+"""What SQLite says, as a sentence that tells the operator what to do.
+
+busy, locked         another program holds the file        (the one that may pass by itself)
+full                 the disk is full
+readonly             the file or its folder may not be written
+corrupt, notadb      the file is damaged or no database
+cantopen             the file cannot be opened or made
+ioerr                the disk failed
+anything else        a fault of this program
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from chatbot.domain.errors import StorageError
+
+_LOCKED = "the database {path} is locked by another program; stop it (a second bot? an editor?)"
+_NOT_WRITABLE = "the database {path} cannot be written; give this user the right to write it and its folder"
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_FULL: "the disk that holds the database {path} is full; make room",
+    sqlite3.SQLITE_READONLY: _NOT_WRITABLE,
+    sqlite3.SQLITE_PERM: _NOT_WRITABLE,
+    sqlite3.SQLITE_CORRUPT: "the database {path} is damaged; restore the latest backup",
+    sqlite3.SQLITE_NOTADB: "the file {path} is not an SQLite database; restore a backup or name another file",
+    sqlite3.SQLITE_CANTOPEN: "the database {path} cannot be opened; its folder must exist and be writable",
+    sqlite3.SQLITE_IOERR: "the disk that holds the database {path} failed to read or write; check it",
+}
+
+
+def translated(error: BaseException, path: Path) -> BaseException:
+    """A `StorageError` for what the database said; every other error as it is."""
+    if not isinstance(error, (sqlite3.Error, SQLAlchemyError)):
+        return error
+    sentence = _SENTENCES.get(_code(error))
+    if sentence is not None:
+        return StorageError(sentence.format(path=path))
+    name = getattr(_cause(error), "sqlite_errorname", None) or type(error).__name__
+    return StorageError(f"the database refused a statement ({name}); this is a fault of the program, please report it")
+
+
+def is_locked(error: BaseException) -> bool:
+    """Whether somebody else holds the file, which may pass."""
+    return _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def _cause(error: BaseException) -> BaseException | None:
+    return error.orig if isinstance(error, DBAPIError) else error
+
+
+def _code(error: BaseException) -> int:
+    """SQLite's primary result code: the low byte of the extended one; 0 where the error carries none."""
+    code: int = getattr(_cause(error), "sqlite_errorcode", 0)
+    return code & 0xFF

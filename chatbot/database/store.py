@@ -1,0 +1,181 @@
+"""The store on SQLite: runs a unit of work whole, in one hop of aiosqlite's thread, and returns after COMMIT.
+
+A unit is a plain function of a connection. Units that wait for the thread are committed together, each inside a
+savepoint of its own: one that fails rolls back only itself. Where a failure costs the whole transaction (a full
+disk), the others run again, each alone; a unit may therefore run twice, and never commits twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, RootTransaction, StaticPool, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
+
+from chatbot.database.sqlite_thread import SqliteThread
+from chatbot.database.storage_errors import is_locked, translated
+from chatbot.domain.errors import SettingsError, StorageError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+MOST_TOGETHER = 64  # more would let one failure at COMMIT repeat too much
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    unit: Callable[[Connection], Any]
+    result: asyncio.Future[tuple[Any, BaseException | None]]
+
+
+_Settled = list[tuple[_Work, Any, BaseException | None]]
+
+
+class SqliteStore:
+    """One SQLite file: `open`, any number of `run` at once, `close`. The process hangs at exit without `close`."""
+
+    def __init__(self, path: Path, busy_timeout: float = 5.0) -> None:
+        self.path = path
+        self._busy_timeout = busy_timeout
+        self._waiting: deque[_Work] = deque()
+        self._thread: SqliteThread | None = None
+
+    async def open(self) -> None:
+        """Open the file, making it where there is none; raises `StorageError`."""
+        self._loop = asyncio.get_running_loop()
+        thread = SqliteThread(self._connect)
+        try:
+            self._raw = await thread.start()
+            self._connection: Connection = await thread.reach(self._engine_connection)
+        except Exception as error:
+            await thread.close()
+            raise translated(error, self.path) from error
+        self._thread = thread
+
+    async def close(self) -> None:
+        """Let what was begun commit, then close the file. Closing twice is harmless."""
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            await thread.reach(self._disconnect)
+            await thread.close()
+
+    async def run(self, unit: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `unit(connection, *args)` returns, after COMMIT. What it raises rolls it back and is raised here.
+
+        Raises `StorageError` where the database is to blame. Cancelling the caller does not undo the unit.
+        """
+        if self._thread is None:
+            raise StorageError("the database is closed: open the store before use")
+        work = _Work(lambda connection: unit(connection, *args, **kwargs), self._loop.create_future())
+        self._waiting.append(work)
+        self._thread.post(self._commit_waiting)
+        value, error = await work.result
+        if error is not None:
+            told = translated(error, self.path)
+            raise told from (error.__cause__ if told is error else error)
+        result: T = value
+        return result
+
+    # What follows runs in the thread.
+
+    def _connect(self) -> sqlite3.Connection:
+        raw = sqlite3.connect(self.path, timeout=self._busy_timeout, isolation_level=None)
+        try:
+            raw.execute("PRAGMA journal_mode = WAL")
+            raw.execute("PRAGMA synchronous = FULL")
+            raw.execute("PRAGMA foreign_keys = ON")
+            raw.execute("PRAGMA secure_delete = ON")  # a destroyed key leaves no trace in free pages
+        except BaseException:
+            raw.close()
+            raise
+        return raw
+
+    def _engine_connection(self) -> Connection:
+        """SQLAlchemy's connection over the raw one: the pool holds this one alone."""
+        engine = create_engine("sqlite://", creator=lambda: self._raw, poolclass=StaticPool, hide_parameters=True)
+        event.listen(engine, "begin", _begin_immediate)
+        return engine.connect()
+
+    def _disconnect(self) -> None:
+        self._connection.close()
+        self._connection.engine.dispose()
+
+    def _commit_waiting(self) -> None:
+        """Commit what waits. Of several posts the first takes all; the others find nothing left."""
+        count = min(len(self._waiting), MOST_TOGETHER)
+        batch = [self._waiting.popleft() for _ in range(count)]
+        if batch:
+            self._loop.call_soon_threadsafe(_deliver, self._settled(batch))
+
+    def _settled(self, batch: list[_Work]) -> _Settled:
+        """Every unit with what it returned, after COMMIT, or with the error that undid it."""
+        try:
+            transaction = self._begun()
+        except BaseException as error:  # noqa: BLE001 - delivered to everyone who waits
+            return [(work, None, error) for work in batch]
+        try:
+            with transaction:
+                return [self._outcome(work, alone=len(batch) == 1) for work in batch]
+        except BaseException as error:  # noqa: BLE001 - delivered to the one who waits
+            if len(batch) == 1:
+                return [(batch[0], None, error)]
+        return [settled for work in batch for settled in self._settled([work])]
+
+    def _begun(self) -> RootTransaction:
+        for attempt in Retrying(
+            retry=retry_if_exception(is_locked),
+            wait=wait_random_exponential(multiplier=0.1, max=1),
+            stop=stop_after_attempt(3),
+            reraise=True,
+        ):
+            with attempt:
+                transaction = self._connection.begin()
+        return transaction
+
+    def _outcome(self, work: _Work, *, alone: bool) -> tuple[_Work, Any, BaseException | None]:
+        if alone:
+            return work, work.unit(self._connection), None
+        try:
+            with self._connection.begin_nested():
+                return work, work.unit(self._connection), None
+        except BaseException as error:
+            if not self._raw.in_transaction:  # SQLite has undone the others as well
+                raise
+            return work, None, error
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Take the write lock at once: a transaction that reads first and writes later can fail or lose an update."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _deliver(settled: _Settled) -> None:
+    for work, value, error in settled:
+        if not work.result.done():  # a cancelled caller does not hear of it
+            work.result.set_result((value, error))
+
+
+def open_store(url: str) -> SqliteStore:
+    """The store that `DATABASE_URL` names, not yet open: `sqlite:///relative.db` or `sqlite:////absolute.db`.
+
+    Raises `SettingsError`, without the URL, which may hold a password.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise SettingsError("DATABASE_URL is not a URL; write it like sqlite:///chatbot.db") from None
+    if parsed.get_backend_name() != "sqlite":
+        raise SettingsError(
+            f"DATABASE_URL names {parsed.get_backend_name()}, but only sqlite is supported so far: sqlite:///chatbot.db"
+        )
+    if not parsed.database or parsed.database == ":memory:":
+        raise SettingsError("DATABASE_URL names no file; write it like sqlite:///chatbot.db")
+    return SqliteStore(Path(parsed.database))
