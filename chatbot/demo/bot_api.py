@@ -1,0 +1,78 @@
+"""The Bot API over HTTP: `/bot<token>/<method>` and `/file/bot<token>/<path>`."""
+
+import asyncio
+import hmac
+import logging
+from typing import Any
+
+from aiohttp import web
+
+from chatbot.demo import methods_chats, methods_edit, methods_forum, methods_profile, methods_send
+from chatbot.demo.errors import ApiError
+from chatbot.demo.faults import Faults
+from chatbot.demo.methods_table import Method
+from chatbot.demo.params import read_params
+from chatbot.demo.polling import Polling
+from chatbot.demo.world import World
+
+log = logging.getLogger(__name__)
+
+METHODS: dict[str, Method] = {
+    **methods_send.METHODS,
+    **methods_edit.METHODS,
+    **methods_chats.METHODS,
+    **methods_forum.METHODS,
+    **methods_profile.METHODS,
+}
+BY_LOWER_NAME = {name.lower(): method for name, method in METHODS.items()}  # Telegram ignores case
+
+
+class BotApi:
+    """Answers Bot API calls for one bot."""
+
+    def __init__(self, token: str, world: World, polling: Polling, faults: Faults) -> None:
+        self._token = token
+        self._world = world
+        self._polling = polling
+        self._faults = faults
+
+    def add_routes(self, app: web.Application) -> None:
+        """Serve the two roots."""
+        app.router.add_route("*", "/bot{token:[^/]+}/{method:[^/]+}", self.call)
+        app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self.download)
+
+    async def call(self, request: web.Request) -> web.StreamResponse:
+        """One method call, from HTTP to HTTP."""
+        method = request.match_info["method"]
+        try:
+            self._check_token(request)
+            return await self._faults.run(method, request, lambda: self._answer(method, request))
+        except ApiError as error:
+            return web.json_response(error.body(), status=error.code)
+
+    async def download(self, request: web.Request) -> web.StreamResponse:
+        """The bytes of a file that getFile told of."""
+        try:
+            self._check_token(request)
+            stored = self._world.files.by_path(request.match_info["path"])
+            if stored is None:
+                raise ApiError(404, "Not Found")
+        except ApiError as error:
+            return web.json_response(error.body(), status=error.code)
+        return web.Response(body=await asyncio.to_thread(self._world.files.read, stored))
+
+    def _check_token(self, request: web.Request) -> None:
+        if not hmac.compare_digest(request.match_info["token"].encode(), self._token.encode()):
+            raise ApiError(401, "Unauthorized")
+
+    async def _answer(self, method: str, request: web.Request) -> web.StreamResponse:
+        return web.json_response({"ok": True, "result": await self._result(method, request)})
+
+    async def _result(self, method: str, request: web.Request) -> Any:
+        name = method.lower()
+        if name == "getupdates":
+            return await self._polling.get_updates(await read_params(request))
+        if name not in BY_LOWER_NAME:
+            log.warning("method %r is unknown to our own Telegram", method)
+            raise ApiError(404, "Not Found")
+        return BY_LOWER_NAME[name](self._world, await read_params(request))

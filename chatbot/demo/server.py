@@ -1,0 +1,71 @@
+"""A Telegram server on loopback: the Bot API for the bot, a JSON API and a page for the people."""
+
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from aiohttp import web
+
+from chatbot.demo.bot_api import BotApi
+from chatbot.demo.faults import Faults
+from chatbot.demo.files_api import FilesApi
+from chatbot.demo.model import Bot
+from chatbot.demo.page_api import PageApi
+from chatbot.demo.page_request import errors_as_json
+from chatbot.demo.params import LARGEST_BODY
+from chatbot.demo.polling import Polling
+from chatbot.demo.world import World
+
+UNKNOWN_BOT = 777_000_001
+FIRST_PEOPLE = (("Lin", "zh", "client"), ("Marie", "fr", "friend"), ("Alex", "en", "founder"))
+
+
+class TelegramServer:
+    """One Telegram with one bot. `data` is the folder where its state is kept; None keeps nothing."""
+
+    def __init__(
+        self,
+        token: str,
+        data: Path | None = None,
+        bot_name: str = "The Shop",
+        bot_username: str = "the_shop_bot",
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        number = token.partition(":")[0]
+        bot = Bot(int(number) if number.isdecimal() else UNKNOWN_BOT, bot_name, bot_username)
+        self.world = World(bot, data / "files" if data else None, clock)
+        self.faults = Faults()
+        self.polling = Polling(self.world.updates)
+        self.url = ""
+        self._token = token
+        self._runner: web.AppRunner | None = None
+
+    def seed(self, people: Iterable[tuple[str, str, str]] = FIRST_PEOPLE) -> None:
+        """Add the first people, as (name, language code, role), unless somebody is already there."""
+        if not self.world.people:
+            for name, language_code, role in people:
+                self.world.add_person(name, language_code, role)
+
+    async def start(self, host: str = "127.0.0.1", port: int = 0) -> int:
+        """Listen; returns the port, a free one where 0 was asked for."""
+        self.seed()
+        app = web.Application(middlewares=[errors_as_json], client_max_size=LARGEST_BODY)
+        BotApi(self._token, self.world, self.polling, self.faults).add_routes(app)
+        PageApi(self.world, self.faults).add_routes(app)
+        FilesApi(self.world).add_routes(app)
+        runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1.0)
+        await runner.setup()
+        self._runner = runner
+        await web.TCPSite(runner, host, port).start()
+        bound = int(runner.addresses[0][1])
+        self.url = f"http://{host}:{bound}"
+        return bound
+
+    async def close(self) -> None:
+        """Stop listening and end every wait."""
+        self.faults.closing.set()
+        self.polling.end("")
+        self.world.changes.wake_all()
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
