@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import traceback
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -41,9 +42,13 @@ class Background:
             await asyncio.wait(tasks)
 
 
+def told(error: BaseException) -> str:
+    """An exception for the log: its type and where it came from, without its message."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "an unknown place"
+    return f"{type(error).__name__} at {place}"
+
+
 def _log_error(name: str, error: BaseException) -> None:
-    where = error.__traceback__
-    while where is not None and where.tb_next is not None:
-        where = where.tb_next
-    place = f"{where.tb_frame.f_code.co_filename}:{where.tb_lineno}" if where else "unknown place"
-    _log.error("task %s ended with %s at %s", name, type(error).__name__, place)
+    trace = "".join(traceback.format_tb(error.__traceback__))
+    _log.error("task %s ended with %s\n%s", name, told(error), trace)

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.errors import FluentReferenceError
-from fluent.runtime.types import FluentNumber, fluent_number
+from fluent.runtime.types import FluentInt, FluentNumber
 from fluent.syntax import ast
 
 from chatbot.domain.errors import ChatbotError
@@ -81,7 +81,7 @@ class Texts:
 
     def _value(self, language: str, value: Value, escape: Escape, long: list[str]) -> str | FluentNumber:
         if isinstance(value, int):
-            return fluent_number(int(value), useGrouping=False)
+            return FluentInt(int(value), useGrouping=False)
         words = self._words(language, value, escape)
         if len(words) <= _LONG:
             return words

@@ -1,0 +1,118 @@
+"""Takes stored updates to the handlers: one chat in order, chats side by side, each update to exactly one effect.
+
+- A handler's step marks the row done in the transaction of the use case.
+- A refusal rolls it back; a second step says why and marks the row done.
+- Any other error rolls it back and is tried again; after some attempts the row is set aside, the person gets a calm
+  sentence and the founders are told. Later rows of the chat wait until then.
+- An update that cannot be read is set aside at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application
+
+from chatbot.background import Background, told
+from chatbot.domain.errors import Refusal
+from chatbot.telegram_ui.arrivals import person_of
+from chatbot.telegram_ui.entry_points import EntryPoints
+from chatbot.telegram_ui.handling import CURRENT, Handling, finish, nothing
+from chatbot.telegram_ui.lanes import Lanes
+from chatbot.use_cases.incoming import Person
+from chatbot.use_cases.ports import Incoming, Steps, Transaction
+
+_log = logging.getLogger(__name__)
+
+ATTEMPTS = 3
+_LOOK_AGAIN = 1.0  # seconds; rows that failed come due without anybody waking us
+
+
+class Dispatcher:
+    """Handles inbox rows. `on_handled` is called after every step: it may have put something into the outbox."""
+
+    def __init__(
+        self,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        steps: Steps,
+        entry_points: EntryPoints,
+        background: Background,
+        on_handled: Callable[[], None],
+        width: int = 32,
+    ) -> None:
+        self._application = application
+        self._steps = steps
+        self._use_cases = entry_points
+        self._on_handled = on_handled
+        self._busy: set[int] = set()
+        self.lanes = Lanes("dispatcher", self._take, self._work, background, width)
+
+    async def _take(self, free: int) -> tuple[Sequence[Incoming], float]:
+        rows = await self._steps.run(_oldest, tuple(self._busy), free)
+        self._busy.update(row.chat_id for row in rows)
+        return rows, _LOOK_AGAIN
+
+    async def _work(self, row: Incoming) -> None:
+        CURRENT.set(Handling(row.id))
+        try:
+            await self._handle(row)
+        except Exception as error:  # noqa: BLE001 -- the store is away: the row stays as it is and is tried again
+            _log.error("inbox row %d cannot be settled: %s", row.id, told(error))
+            await asyncio.sleep(_LOOK_AGAIN)
+        finally:
+            self._busy.discard(row.chat_id)
+            self._on_handled()
+
+    async def _handle(self, row: Incoming) -> None:
+        try:
+            update = Update.de_json(dict(row.payload), self._application.bot)
+        except Exception as error:  # noqa: BLE001 -- whatever PTB stumbles over must not stop the others
+            _log.error("update in inbox row %d cannot be read: %s", row.id, told(error))
+            await self._steps.run(self._unreadable, row.id, type(error).__name__)
+            return
+        handling = CURRENT.get()
+        await self._application.process_update(update)
+        try:
+            await self._settle(row, update, handling)
+        except Exception as error:  # noqa: BLE001 -- also when the sentence about an error fails
+            await self._failed(row, update, error)
+
+    async def _settle(self, row: Incoming, update: Update, handling: Handling) -> None:
+        error = handling.error
+        if isinstance(error, Refusal) and (person := _sender(update)) is not None:
+            message = update.effective_message
+            topic_id = message.message_thread_id if message is not None and message.is_topic_message else None
+            await finish(self._steps, self._use_cases.refuse, person, row.chat_id, topic_id, error)
+        elif error is not None:
+            await self._failed(row, update, error)
+        elif not handling.done:
+            await finish(self._steps, nothing)
+
+    async def _failed(self, row: Incoming, update: Update, error: Exception) -> None:
+        _log.error("update in inbox row %d failed: %s", row.id, told(error))
+        person = None if update.my_chat_member else _sender(update)
+        await self._steps.run(self._count_failure, row, person, type(error).__name__)
+
+    def _count_failure(self, tx: Transaction, row: Incoming, person: Person | None, error: str) -> None:
+        if tx.inbox.failed(row.id, error) < ATTEMPTS:
+            return
+        tx.inbox.set_aside(row.id, error)
+        what = f"update {row.id} failed {ATTEMPTS} times: {error}"
+        self._use_cases.report_trouble(tx, what, person, row.chat_id if person else None)
+
+    def _unreadable(self, tx: Transaction, inbox_id: int, error: str) -> None:
+        tx.inbox.set_aside(inbox_id, error)
+        self._use_cases.report_trouble(tx, f"update {inbox_id} cannot be read: {error}", None, None)
+
+
+def _oldest(tx: Transaction, busy: Sequence[int], free: int) -> list[Incoming]:
+    return tx.inbox.oldest_of_each_chat(busy, free)
+
+
+def _sender(update: Update) -> Person | None:
+    user = update.effective_user
+    return person_of(user) if user is not None else None
