@@ -11,8 +11,9 @@ from chatbot.demo import methods_chats, methods_edit, methods_forum, methods_pro
 from chatbot.demo.errors import ApiError
 from chatbot.demo.faults import Faults
 from chatbot.demo.methods_table import Method
-from chatbot.demo.params import read_params
+from chatbot.demo.params import Params, read_params
 from chatbot.demo.polling import Polling
+from chatbot.demo.webhook import Webhook
 from chatbot.demo.world import World
 
 log = logging.getLogger(__name__)
@@ -25,15 +26,17 @@ METHODS: dict[str, Method] = {
     **methods_profile.METHODS,
 }
 BY_LOWER_NAME = {name.lower(): method for name, method in METHODS.items()}  # Telegram ignores case
+DELIVERY = {"getupdates", "setwebhook", "deletewebhook", "getwebhookinfo"}  # of updates: these may wait
 
 
 class BotApi:
     """Answers Bot API calls for one bot."""
 
-    def __init__(self, token: str, world: World, polling: Polling, faults: Faults) -> None:
+    def __init__(self, token: str, world: World, polling: Polling, webhook: Webhook, faults: Faults) -> None:
         self._token = token
         self._world = world
         self._polling = polling
+        self._webhook = webhook
         self._faults = faults
 
     def add_routes(self, app: web.Application) -> None:
@@ -70,9 +73,17 @@ class BotApi:
 
     async def _result(self, method: str, request: web.Request) -> Any:
         name = method.lower()
-        if name == "getupdates":
-            return await self._polling.get_updates(await read_params(request))
-        if name not in BY_LOWER_NAME:
+        if name in BY_LOWER_NAME:
+            return BY_LOWER_NAME[name](self._world, await read_params(request))
+        if name not in DELIVERY:
             log.warning("method %r is unknown to our own Telegram", method)
             raise ApiError(404, "Not Found")
-        return BY_LOWER_NAME[name](self._world, await read_params(request))
+        return await self._deliver(name, await read_params(request))
+
+    async def _deliver(self, name: str, params: Params) -> Any:
+        if name == "getupdates":
+            self._webhook.refuse_polls()
+            return await self._polling.get_updates(params)
+        if name == "getwebhookinfo":
+            return self._webhook.info()
+        return await (self._webhook.set(params) if name == "setwebhook" else self._webhook.delete(params))

@@ -131,17 +131,17 @@ class PageApi:
         return web.json_response({})
 
     async def state(self, request: web.Request) -> web.Response:
-        """All chats at a glance; with `wait`, as soon as anything has changed after `since`."""
+        """All chats at a glance; with `wait`, as soon as anything is other than at `since`."""
         params = Params(dict(request.query))
         since = optional(params, "since") or 0
         deadline = asyncio.get_running_loop().time() + seconds(params, "wait")
-        while self._world.changes.seq <= since and not self._faults.closing.is_set():
+        while self._world.changes.seq == since and not self._faults.closing.is_set():
             left = deadline - asyncio.get_running_loop().time()
             fading = self._world.presence.next_fading()
             if left <= 0:
                 break
             changed = await self._world.changes.wait(0, min(left, left if fading is None else fading + 0.01))
-            if not changed and fading is not None and self._world.presence.next_fading() != fading:
+            if not changed and fading is not None and fading < left:
                 self._world.changes.note()  # a chat action or a draft has gone by itself
                 break
         return web.json_response(page_json.state(self._world))

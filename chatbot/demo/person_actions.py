@@ -37,6 +37,7 @@ def draft_of(
     world: World, person: Person, chat_id: int | None = None, topic: int | None = None, reply_to: int | None = None
 ) -> Message:
     """A new message of a person, checked for its place, still without content."""
+    topic = topic or None  # 0 is a forum's general topic, which Telegram does not number
     chat = place(world, person, chat_id, topic)
     if reply_to is not None and world.find(chat.id, reply_to) is None:
         raise PersonError("The message to reply to is not there.", 404)

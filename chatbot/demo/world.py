@@ -34,6 +34,10 @@ class ChatLog:
         self._order[message.message_id] = None
         self.messages[message.message_id] = message
 
+    def sort(self) -> None:
+        """Put the ids into the order of their changes, after messages were read in another."""
+        self._order = dict.fromkeys(sorted(self.messages, key=lambda message_id: self.messages[message_id].seq))
+
     def changed_after(self, seq: int) -> list[Message]:
         """Messages whose last change is later, in the order of their changes."""
         found = []
@@ -127,6 +131,7 @@ class World:
         """What the bot says about itself changed: its names, commands or menu."""
         self.changes.note()
         self.journal.note("state", "profile")
+        self.journal.note("state", "counters")
 
     def find(self, chat_id: int, message_id: int) -> Message | None:
         """A message that is there and not deleted."""
@@ -155,4 +160,13 @@ class World:
             "private_message_id": self.private_message_id,
             "next_update_id": self.updates.next_id,
             "allowed_updates": self.updates.allowed,
+            "topics": self.bot.topics,
         }
+
+    def restore_counters(self, counters: Json) -> None:
+        """Go on where `counters` left off."""
+        self.changes.seq = counters["seq"]
+        self.private_message_id = counters["private_message_id"]
+        self.updates.next_id = counters["next_update_id"]
+        self.updates.allowed = counters["allowed_updates"]
+        self.bot.topics = counters["topics"]
