@@ -19,7 +19,7 @@ from telegram.ext import (
 )
 
 from chatbot.domain.errors import Refusal
-from chatbot.telegram_ui.arrivals import command_of, heard_from, membership_from, person_of, pressed_from
+from chatbot.telegram_ui.arrivals import command_of, heard_from, membership_from, pressed_from
 from chatbot.telegram_ui.bot import Bot
 from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.handling import CURRENT, finish, nothing
@@ -154,6 +154,3 @@ def build_application(bot: Bot, routes: Routes) -> Application[Any, Any, Any, An
     application.add_handlers(routes.handlers())
     application.add_error_handler(_note_error)
     return application
-
-
-__all__ = ["ALLOWED_UPDATES", "Routes", "build_application", "person_of"]

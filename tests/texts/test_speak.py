@@ -120,13 +120,13 @@ def test_dates_and_numbers_follow_the_language() -> None:
 
 
 def test_numbers_choose_the_plural(texts: Texts) -> None:
-    assert texts.say("en", Phrase("picture-leads", {"count": 1})) == "1 lead"
-    assert texts.say("fr", Phrase("picture-leads", {"count": 0})) == "0 projet"
-    assert texts.say("es", Phrase("picture-leads", {"count": 3})) == "3 proyectos"
+    assert texts.say("en", Phrase("picture-open-leads", {"count": 1})) == "1 open lead"
+    assert texts.say("fr", Phrase("picture-weeks-exact", {"weeks": 1})) == "environ une semaine de travail"
+    assert texts.say("es", Phrase("picture-age", {"days": 3})) == "3 días"
 
 
 def test_a_large_number_is_written_as_it_is_typed_back(texts: Texts) -> None:
-    assert texts.say("en", Phrase("picture-leads", {"count": 1234})) == "1234 leads"
+    assert texts.say("en", Phrase("picture-open-leads", {"count": 1234})) == "1234 open leads"
 
 
 def test_words_of_people_are_escaped_once_and_never_parsed(texts: Texts) -> None:

@@ -32,20 +32,22 @@ picture-open-questions = Open questions
 picture-next-step = Next step
 picture-page = Page
 picture-of = of
+picture-by-founder = Set by the founder
 picture-note-early = This is an early estimate; the final price is fixed before we start.
 picture-note-proven = About 8 in 10 such projects end inside this range and about 1 in 10 above it. This rests on { $closed } closed projects of ours. The final price is fixed before we start.
 picture-note-founder = The founder set this price personally. The final price is fixed before we start.
 picture-next-step-text = If you want to go ahead on this scope, press “Accept” in our chat. A person then talks through the open questions with you, and the final price is fixed before we start.
 
 picture-pipeline = Pipeline
-picture-leads = { $count ->
-    [one] { $count } lead
-   *[other] { $count } leads
+picture-count-label = { $count ->
+    [one] lead
+   *[other] leads
 }
-picture-oldest = { $days ->
-    [0] oldest: since today
-    [one] oldest: { $days } day
-   *[other] oldest: { $days } days
+picture-oldest = oldest
+picture-age = { $days ->
+    [0] since today
+    [one] 1 day
+   *[other] { $days } days
 }
 picture-open-leads = { $count ->
     [0] No open leads

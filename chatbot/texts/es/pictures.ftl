@@ -32,20 +32,22 @@ picture-open-questions = Preguntas abiertas
 picture-next-step = Siguiente paso
 picture-page = Página
 picture-of = de
+picture-by-founder = Fijado por el fundador
 picture-note-early = Es una primera estimación; el precio final se fija antes de empezar.
 picture-note-proven = Alrededor de 8 de cada 10 proyectos como este terminan dentro de este rango y cerca de 1 de cada 10 por encima. Se apoya en { $closed } proyectos nuestros ya terminados. El precio final se fija antes de empezar.
 picture-note-founder = Este precio lo ha fijado personalmente el fundador. El precio final se fija antes de empezar.
 picture-next-step-text = Si quiere seguir adelante con este alcance, pulse «Aceptar» en nuestro chat. Una persona repasará con usted las preguntas abiertas y el precio final se fija antes de empezar.
 
 picture-pipeline = Proyectos
-picture-leads = { $count ->
-    [one] { $count } proyecto
-   *[other] { $count } proyectos
+picture-count-label = { $count ->
+    [one] proyecto
+   *[other] proyectos
 }
-picture-oldest = { $days ->
-    [0] el más antiguo: hoy
-    [one] el más antiguo: { $days } día
-   *[other] el más antiguo: { $days } días
+picture-oldest = el más antiguo:
+picture-age = { $days ->
+    [0] hoy
+    [one] 1 día
+   *[other] { $days } días
 }
 picture-open-leads = { $count ->
     [0] Ningún proyecto abierto

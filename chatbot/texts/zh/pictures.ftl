@@ -29,16 +29,20 @@ picture-open-questions = 待确认的问题
 picture-next-step = 下一步
 picture-page = 第
 picture-of = /
+picture-by-founder = 创始人亲自定价
 picture-note-early = 这是早期估算，最终价格会在开工前确定。
 picture-note-proven = 这类项目大约每 10 个有 8 个最终落在这个区间内，约 1 个会高于它；依据是本店已完成的 { $closed } 个项目。最终价格会在开工前确定。
 picture-note-founder = 这个价格由创始人亲自确定。最终价格会在开工前确定。
 picture-next-step-text = 如果您愿意按这个范围继续，请在聊天里点“接受”。接下来会有专人和您逐一确认待定问题，最终价格会在开工前确定。
 
 picture-pipeline = 项目进展
-picture-leads = { $count } 个项目
-picture-oldest = { $days ->
-    [0] 最久：今天
-   *[other] 最久：{ $days } 天
+picture-count-label = { $count ->
+   *[other] 个项目
+}
+picture-oldest = 最久
+picture-age = { $days ->
+    [0] 今天
+   *[other] { $days } 天
 }
 picture-open-leads = { $count ->
     [0] 没有进行中的项目

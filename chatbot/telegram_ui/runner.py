@@ -1,0 +1,159 @@
+"""Telegram's side as a whole: intake, dispatcher and sender, started and stopped in the right order."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from chatbot.background import Background, told
+from chatbot.domain.errors import SettingsError
+from chatbot.telegram_ui.aiohttp_request import AiohttpRequest
+from chatbot.telegram_ui.bot import Bot, connect
+from chatbot.telegram_ui.deliveries import Deliveries
+from chatbot.telegram_ui.dispatcher import Dispatcher
+from chatbot.telegram_ui.drawings import Drawings
+from chatbot.telegram_ui.entry_points import EntryPoints
+from chatbot.telegram_ui.intake import POLL_SECONDS, Polling
+from chatbot.telegram_ui.pacing import Pace, Pacing
+from chatbot.telegram_ui.presenter import Presenter
+from chatbot.telegram_ui.routes import Routes, build_application
+from chatbot.telegram_ui.sender import Sender
+from chatbot.telegram_ui.webhook import Webhook
+from chatbot.texts.speak import Texts
+from chatbot.use_cases.ports import Steps
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookAddress:
+    """Where Telegram reaches us (`url`, with TLS) and where we listen (`host`, `port`, plain HTTP)."""
+
+    url: str
+    secret: str
+    port: int
+    host: str = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How updates come and how fast messages go. Without a webhook, by polling."""
+
+    webhook: WebhookAddress | None = None
+    pace: Pace = field(default_factory=Pace)
+    poll_seconds: int = POLL_SECONDS
+    width: int = 32
+
+
+def _nobody() -> None:
+    """Called where nobody wants to know."""
+
+
+def _log_fatal(error: BaseException) -> None:
+    _log.critical(
+        "no more updates are received: %s", error if isinstance(error, SettingsError) else told(error)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """Whom Telegram's side tells. `on_change` is called after every step that may have put a job; `on_fatal` gets
+    the error that ended the intake (a SettingsError is one clear line): without updates nothing goes on."""
+
+    on_change: Callable[[], None] = _nobody
+    on_fatal: Callable[[BaseException], None] = _log_fatal
+
+
+class TelegramSide:
+    """Runs Telegram's side of the bot. Whoever puts something into the outbox elsewhere calls `wake`."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        steps: Steps,
+        entry_points: EntryPoints,
+        texts: Texts,
+        drawings: Drawings,
+        manner: Manner,
+        hooks: Hooks,
+    ) -> None:
+        self._bot = bot
+        self._hooks = hooks
+        self._work = Background()
+        self._pumps = Background()
+        self._intake = Background(lambda _name, error: hooks.on_fatal(error))
+        self._application = build_application(bot, Routes(steps, entry_points, texts))
+        pacing = Pacing(manner.pace, asyncio.get_running_loop().time)
+        deliveries = Deliveries(bot, Presenter(texts), drawings, pacing)
+        self._sender = Sender(deliveries, steps, entry_points, self._work, self._changed, manner.width)
+        self._dispatcher = Dispatcher(
+            self._application, steps, entry_points, self._work, self._changed, manner.width
+        )
+        self._polling = Polling(
+            bot, AiohttpRequest(connections=4), steps, self._dispatcher.lanes.wake, manner.poll_seconds
+        )
+        self._webhook = _webhook(bot, steps, self._dispatcher.lanes.wake, manner.webhook)
+
+    @property
+    def webhook_port(self) -> int | None:
+        """The port that the webhook listens on."""
+        return None if self._webhook is None else self._webhook.port
+
+    def wake(self) -> None:
+        """Something was put into the outbox."""
+        self._sender.lanes.wake()
+
+    async def start(self) -> None:
+        """Connect and begin: first what sends, last what receives. Raises SettingsError."""
+        await connect(self._bot)
+        await self._application.initialize()
+        self._pumps.start(self._sender.lanes.run(), "sender")
+        self._pumps.start(self._dispatcher.lanes.run(), "dispatcher")
+        if self._webhook is not None:
+            await self._webhook.start()
+        else:
+            self._intake.start(self._polling.run(), "intake")
+
+    async def drain(self, seconds: float) -> bool:
+        """Wait until nothing is due and nothing is under way; False where that takes longer than `seconds`."""
+        lanes = (self._dispatcher.lanes, self._sender.lanes)
+        try:
+            async with asyncio.timeout(seconds):
+                while not all(lane.is_idle for lane in lanes):
+                    for lane in lanes:
+                        await lane.idle()
+        except TimeoutError:
+            return False
+        return True
+
+    async def stop(self, seconds: float = 5.0) -> None:
+        """Receive no more, finish what is due for at most `seconds`, close. The rest waits in the store."""
+        if self._webhook is not None:
+            await self._webhook.close()
+        await self._intake.close()
+        await self.drain(seconds)
+        for lanes in (self._dispatcher.lanes, self._sender.lanes):
+            lanes.stop()
+        await self._pumps.close()
+        await self._work.close()
+        await self._application.shutdown()
+        await self._bot.shutdown()
+
+    async def download(self, file_id: str) -> bytes:
+        """A file that a person sent, at most 20 MB. Raises telegram.error.TelegramError."""
+        file = await self._bot.get_file(file_id)
+        return bytes(await file.download_as_bytearray())
+
+    def _changed(self) -> None:
+        self._sender.lanes.wake()
+        self._hooks.on_change()
+
+
+def _webhook(
+    bot: Bot, steps: Steps, on_stored: Callable[[], None], address: WebhookAddress | None
+) -> Webhook | None:
+    if address is None:
+        return None
+    return Webhook(bot, steps, on_stored, address.url, address.secret, address.port, address.host)

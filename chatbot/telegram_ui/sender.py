@@ -1,0 +1,202 @@
+"""The pump of the outbox: one chat in order, chats side by side, at Telegram's rates.
+
+Every message is sent **at least once**: Telegram has no key that would make a send idempotent, so that after a crash
+between a send and the note of it, or after an answer that got lost, the message is sent again. To lose one would be
+worse. Only *typing* is sent at most once and is dropped when late.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from chatbot.background import Background, told
+from chatbot.domain.errors import PictureError
+from chatbot.telegram_ui.deliveries import Delivered, Deliveries, Progress
+from chatbot.telegram_ui.entry_points import EntryPoints
+from chatbot.telegram_ui.lanes import Lanes
+from chatbot.telegram_ui.patience import seconds_of
+from chatbot.telegram_ui.refusals import topic_is_gone
+from chatbot.use_cases.ports import Outgoing, Steps, Transaction
+from chatbot.use_cases.replies import Copy, Typing
+
+_log = logging.getLogger(__name__)
+
+LEASE_SECONDS = 60  # longer than a delivery may take
+_DELIVERY_SECONDS = 50.0
+_LATE_TYPING = timedelta(seconds=10)
+_LOOK_AGAIN = 1.0
+_LONGEST_PAUSE = 60.0
+_DRAWING_ATTEMPTS = 3
+_FAULT_ATTEMPTS = 5  # of our own faults
+_OUTAGE_ATTEMPTS = 10  # of network errors while other messages get through
+
+
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    item: Outgoing
+    copied_kind: str
+    at: datetime
+
+
+class Sender:
+    """Sends outbox rows. `on_finished` is called after a row, which may have led to more work."""
+
+    def __init__(
+        self,
+        deliveries: Deliveries,
+        steps: Steps,
+        entry_points: EntryPoints,
+        background: Background,
+        on_finished: Callable[[], None],
+        width: int = 32,
+    ) -> None:
+        self._deliveries = deliveries
+        self._steps = steps
+        self._use_cases = entry_points
+        self._on_finished = on_finished
+        self._progress: dict[int, Progress] = {}
+        self._undrawn: set[int] = set()
+        self._last_success = 0.0
+        self.lanes = Lanes("sender", self._take, self._work, background, width)
+
+    async def _take(self, free: int) -> tuple[Sequence[_Claimed], float]:
+        return await self._steps.run(_claim, free)
+
+    async def _work(self, claimed: _Claimed) -> None:
+        try:
+            await self._send(claimed)
+        except Exception as error:  # noqa: BLE001 -- the store is away: the lease ends and the row is taken again
+            _log.error("outbox row %d cannot be finished: %s", claimed.item.id, told(error))
+        finally:
+            self._on_finished()
+
+    async def _send(self, claimed: _Claimed) -> None:
+        item = claimed.item
+        if isinstance(item.action, Typing):
+            await self._type(claimed)
+            return
+        progress = self._progress.setdefault(item.id, Progress())
+        try:
+            async with asyncio.timeout(_DELIVERY_SECONDS):
+                delivered = await self._deliveries.deliver(
+                    item, progress, claimed.copied_kind, item.id in self._undrawn
+                )
+        except Exception as error:  # noqa: BLE001 -- every kind of failure has its line in _failed
+            await self._failed(item, error)
+        else:
+            self._last_success = asyncio.get_running_loop().time()
+            await self._finish(item, self._note, delivered)
+
+    async def _type(self, claimed: _Claimed) -> None:
+        item = claimed.item
+        if claimed.at - item.created_at <= _LATE_TYPING:
+            try:
+                await self._deliveries.deliver(item, Progress(), "", bare=False)
+            except TelegramError as error:
+                _log.info("typing was not shown: %s", type(error).__name__)
+        await self._finish(item, self._note, Delivered())
+
+    def _note(self, tx: Transaction, item: Outgoing, delivered: Delivered) -> None:
+        if delivered.topic_id is not None:
+            self._use_cases.topic_opened(tx, item, delivered.topic_id)
+        self._use_cases.sent(tx, item, delivered.message_id, delivered.text)
+
+    async def _failed(self, item: Outgoing, error: Exception) -> None:
+        match error:
+            case RetryAfter():
+                await self._again(item, seconds_of(error))
+            case Forbidden():
+                await self._give_up(item, "blocked")
+            case ChatMigrated():
+                await self._steps.run(_moved, item, error.new_chat_id)
+            case BadRequest():
+                _log.warning("outbox row %d is refused: %s", item.id, error.message)
+                await self._give_up(item, "gone" if topic_is_gone(error) else "bad_request")
+            case PictureError():
+                await self._undrawable(item, error)
+            case TimeoutError() | TimedOut() | TelegramError():
+                await self._unreachable(item, error)
+            case _:
+                await self._faulty(item, error)
+
+    async def _unreachable(self, item: Outgoing, error: Exception) -> None:
+        """Wait for the network; but where other messages get through, the fault lies in this one."""
+        _log.warning("outbox row %d: %s, attempt %d", item.id, type(error).__name__, item.attempt)
+        others = asyncio.get_running_loop().time() - self._last_success < _LONGEST_PAUSE
+        if item.attempt >= _OUTAGE_ATTEMPTS and others and not isinstance(error, InvalidToken):
+            await self._give_up(item, "bad_request")
+        else:
+            await self._again(item, _pause(item.attempt))
+
+    async def _undrawable(self, item: Outgoing, error: PictureError) -> None:
+        """The words go without the picture in the end, and the founders are told."""
+        _log.error("outbox row %d: %s, attempt %d", item.id, error, item.attempt)
+        if item.attempt >= _DRAWING_ATTEMPTS and item.id not in self._undrawn:
+            self._undrawn.add(item.id)
+            what = f"a picture could not be drawn for outbox row {item.id}: {error}"
+            await self._steps.run(self._use_cases.report_trouble, what, None, None)
+        await self._again(item, _pause(item.attempt))
+
+    async def _faulty(self, item: Outgoing, error: Exception) -> None:
+        _log.error("outbox row %d: %s, attempt %d", item.id, told(error), item.attempt)
+        if item.attempt >= _FAULT_ATTEMPTS:
+            await self._give_up(item, "bad_request")
+        else:
+            await self._again(item, _pause(item.attempt))
+
+    async def _give_up(self, item: Outgoing, why: str) -> None:
+        await self._finish(item, self._use_cases.undeliverable, why)
+
+    async def _finish(self, item: Outgoing, use_case: Callable[..., None], *args: object) -> None:
+        await self._steps.run(use_case, item, *args)
+        self._progress.pop(item.id, None)
+        self._undrawn.discard(item.id)
+
+    async def _again(self, item: Outgoing, seconds: float) -> None:
+        await self._steps.run(_again, item, seconds)
+
+
+def _claim(tx: Transaction, free: int) -> tuple[list[_Claimed], float]:
+    rows = [_Claimed(item, _copied_kind(tx, item), tx.now) for item in tx.outbox.claim(free, LEASE_SECONDS)]
+    due = tx.outbox.next_due()
+    # A row that is due behind another of its chat is no reason to look again at once.
+    pause = _LOOK_AGAIN if due is None else max(0.2, min(_LOOK_AGAIN, (due - tx.now).total_seconds()))
+    return rows, pause
+
+
+def _copied_kind(tx: Transaction, item: Outgoing) -> str:
+    if not isinstance(item.action, Copy):
+        return ""
+    message = tx.messages.by_telegram(item.action.from_chat, item.action.message_id)
+    return message.kind if message is not None else ""
+
+
+def _again(tx: Transaction, item: Outgoing, seconds: float) -> None:
+    tx.outbox.again(item, tx.now + timedelta(seconds=seconds))
+
+
+def _moved(tx: Transaction, item: Outgoing, new_chat_id: int) -> None:
+    tx.outbox.move_chat(item.place.chat_id, new_chat_id)
+    tx.outbox.again(item, tx.now)
+    _log.warning(
+        "the group %d is now %d: set TEAM_CHAT_ID to it if it is the team's", item.place.chat_id, new_chat_id
+    )
+
+
+def _pause(attempt: int) -> float:
+    """Seconds before the next attempt: 1, 2, 4 … 60."""
+    return min(_LONGEST_PAUSE, 2.0 ** max(0, attempt - 1))
