@@ -1,8 +1,8 @@
 """aiosqlite's connection with its thread within reach.
 
 aiosqlite offers one hop into its thread for every statement; a transaction of many statements needs one hop in all.
-The protected names used here (`_tx`, `_execute`, `_conn`, `_thread`) are those of aiosqlite 0.22: pyproject.toml bounds the
-version, and a test fails where they change.
+The protected names used here (`_tx`, `_execute`, `_conn`, `_thread`) are those of aiosqlite 0.22: pyproject.toml
+bounds the version, and a test fails where they change.
 """
 
 from __future__ import annotations

@@ -1,0 +1,120 @@
+"""Jobs: work that must wait. Of one key at most one is open.
+
+Putting the key of a job that nobody has begun moves it. Putting that of a job that somebody is at, or that has
+failed before, closes that one and opens another: whoever is at the old one learns from `done` that it no longer
+counts, and starts over with what is new.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import RowMapping, bindparam, insert, select, update
+
+from chatbot.database.inbox_rows import MAX_ERROR
+from chatbot.database.queue_tables import jobs
+from chatbot.database.sealing import ERASED
+from chatbot.database.step import Step
+from chatbot.use_cases.ports import Job
+from chatbot.use_cases.replies import from_json, to_json
+
+_ADD = insert(jobs)
+_OPEN = select(jobs.c.id, jobs.c.attempt).where(jobs.c.key == bindparam("name"), jobs.c.done_at.is_(None))
+_SAVE = update(jobs).where(jobs.c.id == bindparam("row_id"))
+_DUE = (
+    select(jobs)
+    .where(jobs.c.done_at.is_(None), jobs.c.due <= bindparam("now"))
+    .order_by(jobs.c.due, jobs.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_CLAIM = (
+    update(jobs)
+    .where(jobs.c.id.in_(bindparam("claimed", expanding=True)))
+    .values(attempt=jobs.c.attempt + 1, due=bindparam("until"))
+)
+_OURS = update(jobs).where(
+    jobs.c.id == bindparam("row_id"), jobs.c.attempt == bindparam("claim"), jobs.c.done_at.is_(None)
+)
+_NEXT_DUE = select(jobs.c.due).where(jobs.c.done_at.is_(None)).order_by(jobs.c.due, jobs.c.id).limit(1)
+
+
+class JobRows:
+    """`Jobs` in SQL. A job without a lead is sealed with the shop's own key."""
+
+    def __init__(self, step: Step) -> None:
+        self._step = step
+        self._closed_here: dict[int, int] = {}  # attempt by id, of what this transaction replaced or cancelled
+
+    def put(
+        self,
+        kind: str,
+        key: str,
+        due: datetime,
+        lead_id: int | None = None,
+        payload: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Do this when it is due; moves the open job of this key, see above."""
+        subject = self._step.subject_of_lead(lead_id)
+        sealed = self._step.seal_json(subject, to_json(payload or {}), "jobs.payload")
+        values = {"kind": kind, "due": due, "lead_id": lead_id, "payload": sealed}
+        row = self._step.first(_OPEN, name=key)
+        if row and row["attempt"] == 0:
+            self._step.change(_SAVE, row_id=row["id"], **values)
+            return
+        if row:
+            self._close(row, "replaced")
+        self._step.change(_ADD, key=key, attempt=0, created_at=self._step.now, **values)
+
+    def cancel(self, key: str) -> None:
+        """Close the open job of this key, where there is one."""
+        row = self._step.first(_OPEN, name=key)
+        if row:
+            self._close(row, "cancelled")
+
+    def claim(self, limit: int, lease_seconds: int) -> list[Job]:
+        """What is due, the longest due first. Nobody else gets it until the lease ends."""
+        rows = self._step.all(_DUE, sealed=["payload"], now=self._step.now, most=limit)
+        until = self._step.now + timedelta(seconds=lease_seconds)
+        self._step.change(_CLAIM, claimed=[row["id"] for row in rows], until=until)
+        claimed = []
+        for row in rows:
+            text = self._step.vault.open(row["payload"], "jobs.payload")
+            attempt = row["attempt"] + 1
+            if text == ERASED:
+                self._finish(row["id"], attempt, error="erased")
+            else:
+                payload = from_json(json.loads(text))
+                claimed.append(Job(row["id"], row["key"], row["kind"], row["lead_id"], payload, attempt))
+        return claimed
+
+    def done(self, job: Job) -> bool:
+        """Finish the job; False where somebody else has it, or it was replaced or cancelled meanwhile.
+
+        A job that replaces or cancels itself in the transaction that finishes it has done its work: True.
+        """
+        finished = self._finish(job.id, job.attempt, payload=None, error=None)
+        return finished or self._closed_here.get(job.id) == job.attempt
+
+    def again(self, job: Job, due: datetime, error: str) -> None:
+        """Try the job again then."""
+        self._step.change(_OURS, row_id=job.id, claim=job.attempt, due=due, error=error[:MAX_ERROR])
+
+    def set_aside(self, job: Job, error: str) -> None:
+        """Give the job up; its row stays readable to whoever looks into it."""
+        self._finish(job.id, job.attempt, error=error[:MAX_ERROR])
+
+    def next_due(self) -> datetime | None:
+        """When `claim` can next find something; None while nothing is open."""
+        row = self._step.first(_NEXT_DUE)
+        return row["due"] if row else None
+
+    def _close(self, row: RowMapping, why: str) -> None:
+        self._closed_here[row["id"]] = row["attempt"]
+        self._step.change(_SAVE, row_id=row["id"], done_at=self._step.now, payload=None, error=why)
+
+    def _finish(self, row_id: int, attempt: int, **values: object) -> bool:
+        return self._step.change(_OURS, row_id=row_id, claim=attempt, done_at=self._step.now, **values) == 1

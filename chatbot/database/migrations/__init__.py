@@ -1,0 +1,1 @@
+"""Alembic's environment: one tree of migrations for every engine."""

@@ -1,0 +1,176 @@
+"""The outbox: what is to be sent, one chat in order.
+
+The order of a chat is (turn, id): a row's turn is the time it was put, or the later time it was put for. So a
+morning's notice holds nothing up that is put after it and due now, while a row that must be tried again holds up
+its chat.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+
+from sqlalchemy import RowMapping, and_, bindparam, exists, select, tuple_, update
+from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for SQLite as well
+
+from chatbot.database.inbox_rows import MAX_ERROR
+from chatbot.database.queue_tables import outbox
+from chatbot.database.sealing import ERASED
+from chatbot.database.step import Step
+from chatbot.database.tables import hand_offs
+from chatbot.use_cases.ports import Outgoing, Place
+from chatbot.use_cases.replies import Action, Edit, from_json, to_json
+
+_PUT = insert_once(outbox).on_conflict_do_nothing(index_elements=["key"])
+_earlier = outbox.alias("earlier")
+_sent = outbox.alias("sent")
+_IS_HEAD = and_(
+    outbox.c.done_at.is_(None),
+    ~exists().where(
+        _earlier.c.chat_id == outbox.c.chat_id,
+        _earlier.c.done_at.is_(None),
+        tuple_(_earlier.c.turn, _earlier.c.id) < tuple_(outbox.c.turn, outbox.c.id),
+    ),
+)
+_TARGET = (
+    select(_sent.c.message_id)
+    .where(
+        _sent.c.chat_id == outbox.c.chat_id,
+        _sent.c.slot == outbox.c.slot,
+        _sent.c.done_at.is_not(None),
+        _sent.c.message_id.is_not(None),
+    )
+    .order_by(_sent.c.done_at.desc(), _sent.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_DUE = (
+    select(outbox, hand_offs.c.topic_id, _TARGET.label("target_message"))
+    .outerjoin(hand_offs, hand_offs.c.id == outbox.c.hand_off_id)
+    .where(_IS_HEAD, outbox.c.due <= bindparam("now"))
+    .order_by(outbox.c.due, outbox.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(of=outbox, skip_locked=True)
+)
+_CLAIM = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("claimed", expanding=True)))
+    .values(attempt=outbox.c.attempt + 1, due=bindparam("until"))
+)
+_OURS = update(outbox).where(
+    outbox.c.id == bindparam("row_id"), outbox.c.attempt == bindparam("claim"), outbox.c.done_at.is_(None)
+)
+_OF_CHAT = update(outbox).where(outbox.c.chat_id == bindparam("chat"), outbox.c.done_at.is_(None))
+_NEXT_DUE = select(outbox.c.due).where(_IS_HEAD).order_by(outbox.c.due, outbox.c.id).limit(1)
+_LEAD_OF_MESSAGE = (
+    select(outbox.c.lead_id)
+    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id == bindparam("message"))
+    .where(outbox.c.lead_id.is_not(None))
+    .order_by(outbox.c.id.desc())
+)
+_LEAD_OF_SLOT = (
+    select(outbox.c.lead_id)
+    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.slot == bindparam("name"))
+    .order_by(outbox.c.id.desc())
+)
+
+
+class OutboxRows:
+    """`Outbox` in SQL. A place whose subject is 0 is sealed with the shop's own key."""
+
+    def __init__(self, step: Step) -> None:
+        self._step = step
+
+    def put(self, place: Place, action: Action, key: str = "", due: datetime | None = None) -> None:
+        """Send this, now or when it is due; nothing where a row of this key was ever put."""
+        turn = max(due or self._step.now, self._step.now)
+        subject = self._step.subject_of_contact(place.subject)
+        self._step.change(
+            _PUT,
+            key=key or None,
+            chat_id=place.chat_id,
+            turn=turn,
+            method=type(action).__name__,
+            slot=getattr(action, "slot", "") or None,
+            lead_id=self._lead_id(place, action),
+            language=place.language,
+            subject=place.subject,
+            hand_off_id=place.hand_off_id,
+            transcript=place.transcript,
+            payload=self._step.seal_json(subject, to_json(action), "outbox.payload"),
+            due=turn,
+            attempt=0,
+            created_at=self._step.now,
+        )
+
+    def _lead_id(self, place: Place, action: Action) -> int | None:
+        """The action's lead; an `Edit`, which may have to be sent anew, inherits that of its slot."""
+        if isinstance(action, Edit):
+            row = self._step.first(_LEAD_OF_SLOT, chat=place.chat_id, name=action.slot)
+            return row["lead_id"] if row else None
+        lead_id: int | None = getattr(action, "lead_id", None)
+        return lead_id
+
+    def lead_of(self, chat_id: int, message_id: int) -> int | None:
+        """The lead that a sent message belongs to."""
+        row = self._step.first(_LEAD_OF_MESSAGE, chat=chat_id, message=message_id)
+        return row["lead_id"] if row else None
+
+    def claim(self, limit: int, lease_seconds: int) -> list[Outgoing]:
+        """The first undone row of each chat, where it is due. Nobody else gets it until the lease ends."""
+        rows = self._step.all(_DUE, sealed=["payload"], now=self._step.now, most=limit)
+        until = self._step.now + timedelta(seconds=lease_seconds)
+        self._step.change(_CLAIM, claimed=[row["id"] for row in rows], until=until)
+        claimed = []
+        for row in rows:
+            text = self._step.vault.open(row["payload"], "outbox.payload")
+            item = _outgoing(row, None if text == ERASED else from_json(json.loads(text)))
+            if item is None:
+                self._finish(row["id"], row["attempt"] + 1, error="erased")
+            else:
+                claimed.append(item)
+        return claimed
+
+    def sent(self, item: Outgoing, message_id: int | None) -> bool:
+        """Finish the row and blank its words; False where the lease ended and somebody else has it."""
+        return self._finish(item.id, item.attempt, message_id=message_id, payload=None, error=None)
+
+    def again(self, item: Outgoing, due: datetime) -> None:
+        """Try the row again then; its chat waits for it."""
+        self._step.change(_OURS, row_id=item.id, claim=item.attempt, due=due)
+
+    def set_aside(self, item: Outgoing, error: str) -> None:
+        """Give the row up, so that its chat goes on."""
+        self._finish(item.id, item.attempt, error=error[:MAX_ERROR])
+
+    def drop_chat(self, chat_id: int) -> None:
+        """Give up all that is pending for this chat: the person has blocked the bot."""
+        self._step.change(_OF_CHAT, chat=chat_id, done_at=self._step.now, payload=None, error="blocked")
+
+    def move_chat(self, old: int, new: int) -> None:
+        """Send to the new id what is pending for the old. What was sent keeps the old one: its message ids are of
+        the old chat."""
+        self._step.change(_OF_CHAT, chat=old, chat_id=new)
+
+    def next_due(self) -> datetime | None:
+        """When `claim` can next find something; None while nothing is pending."""
+        row = self._step.first(_NEXT_DUE)
+        return row["due"] if row else None
+
+    def _finish(self, row_id: int, attempt: int, **values: object) -> bool:
+        return self._step.change(_OURS, row_id=row_id, claim=attempt, done_at=self._step.now, **values) == 1
+
+
+def _outgoing(row: RowMapping, action: Action | None) -> Outgoing | None:
+    if action is None:
+        return None
+    return Outgoing(
+        id=row["id"],
+        key=row["key"] or "",
+        place=Place(row["chat_id"], row["language"], row["subject"], row["hand_off_id"], row["transcript"]),
+        action=action,
+        attempt=row["attempt"] + 1,
+        created_at=row["created_at"],
+        topic_id=row["topic_id"],
+        target_message=row["target_message"],
+    )

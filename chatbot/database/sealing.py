@@ -1,0 +1,165 @@
+"""Sealing what people wrote: AES-256-GCM with a key per person, each wrapped by `DATA_KEY`.
+
+A person's key is made at first use and kept in `contact_keys`, wrapped. A sealed value is
+
+    number of the key (8 bytes) · nonce (12 bytes) · ciphertext with its tag
+
+and binds the column it belongs to, so that it opens nowhere else. It names its key by number, not by person: after
+an erasure the number leads nowhere, and a person who comes back gets a new key that opens nothing old.
+
+Nonces come from the operating system and never from the transaction's `random_bytes`, which tests make repeat.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+from collections.abc import Iterable
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from chatbot.database.tables import contact_keys, marks
+from chatbot.domain.errors import SettingsError, StorageError
+
+SHOP = 0
+"""The subject of what belongs to no person: its key is never destroyed."""
+
+ERASED = ""
+"""What opens in place of a value whose key was destroyed."""
+
+_NUMBER, _NONCE, _KEY = 8, 12, 32
+_CHECK = "data_key_check"
+
+_KEY_OF = select(contact_keys.c.id, contact_keys.c.wrapped, contact_keys.c.telegram_id).where(
+    contact_keys.c.telegram_id == bindparam("subject")
+)
+_KEYS = select(contact_keys.c.id, contact_keys.c.wrapped, contact_keys.c.telegram_id).where(
+    contact_keys.c.id.in_(bindparam("numbers", expanding=True))
+)
+_ADD_KEY = insert(contact_keys).returning(contact_keys.c.id)
+_DESTROY = delete(contact_keys).where(contact_keys.c.telegram_id == bindparam("subject"))
+_MARK = select(marks.c.value).where(marks.c.name == _CHECK)
+
+
+def new_data_key() -> str:
+    """A new `DATA_KEY`: 32 random bytes in base64url."""
+    return base64.urlsafe_b64encode(os.urandom(_KEY)).decode()
+
+
+class DataKey:
+    """The key that wraps all others. Raises `SettingsError` where the text is no key; its repr shows nothing."""
+
+    def __init__(self, text: str) -> None:
+        try:
+            key = base64.b64decode(text.strip().encode(), altchars=b"-_", validate=True)
+        except (binascii.Error, ValueError):
+            key = b""
+        if len(key) != _KEY:
+            raise SettingsError("DATA_KEY must be 32 bytes in base64url; `chatbot new-key` prints one")
+        self._cipher = AESGCM(key)
+
+    def wrap(self, key: bytes, purpose: str) -> bytes:
+        """The key, readable only with this one and for this purpose."""
+        nonce = os.urandom(_NONCE)
+        return nonce + self._cipher.encrypt(nonce, key, purpose.encode())
+
+    def unwrap(self, wrapped: bytes, purpose: str) -> bytes:
+        """The reverse of `wrap`; raises `InvalidTag` for another key or purpose."""
+        return self._cipher.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], purpose.encode())
+
+
+def check_data_key(connection: Connection, data_key: DataKey) -> None:
+    """Raise `SettingsError` where the database was sealed with another `DATA_KEY`; a new database takes this one."""
+    mark = connection.execute(_MARK).scalar()
+    if mark is None:
+        value = base64.b64encode(data_key.wrap(b"", _CHECK)).decode()
+        connection.execute(insert(marks), {"name": _CHECK, "value": value})
+        return
+    try:
+        data_key.unwrap(base64.b64decode(mark), _CHECK)
+    except InvalidTag:
+        raise SettingsError(
+            "DATA_KEY is not the one that this database was sealed with; set that one, or use another database"
+        ) from None
+
+
+class Vault:
+    """Seals and opens within one transaction. A subject is a Telegram user id, or `SHOP`."""
+
+    def __init__(self, connection: Connection, data_key: DataKey) -> None:
+        self._connection = connection
+        self._data_key = data_key
+        self._keys: dict[int, tuple[int, AESGCM]] = {}  # number and key by subject
+        self._ciphers: dict[int, AESGCM | None] = {}  # by number; None: destroyed
+
+    def seal(self, subject: int, text: str, place: str) -> bytes:
+        """The text for the column `place` ("table.column"), readable while the subject's key exists."""
+        number, cipher = self._key(subject)
+        head, nonce = number.to_bytes(_NUMBER, "big"), os.urandom(_NONCE)
+        return head + nonce + cipher.encrypt(nonce, text.encode(), head + place.encode())
+
+    def open(self, sealed: bytes | None, place: str) -> str:
+        """What was sealed for this column; `ERASED` where the key was destroyed or the value blanked.
+
+        Raises `StorageError` where the value was changed or belongs to another column.
+        """
+        if sealed is None:
+            return ERASED
+        head, nonce = sealed[:_NUMBER], sealed[_NUMBER : _NUMBER + _NONCE]
+        number = int.from_bytes(head, "big")
+        if number not in self._ciphers:
+            self._load({number})
+        cipher = self._ciphers[number]
+        if cipher is None:
+            return ERASED
+        try:
+            return cipher.decrypt(nonce, sealed[_NUMBER + _NONCE :], head + place.encode()).decode()
+        except InvalidTag:
+            raise StorageError(f"a value in {place} was changed outside the bot; restore the latest backup") from None
+
+    def expect(self, values: Iterable[bytes | None]) -> None:
+        """Fetch the keys of many values at once, before they are opened one by one."""
+        numbers = {int.from_bytes(value[:_NUMBER], "big") for value in values if value is not None}
+        if missing := numbers - self._ciphers.keys():
+            self._load(missing)
+
+    def destroy(self, subject: int) -> None:
+        """Destroy the subject's key: all that was sealed with it is unreadable for ever."""
+        if subject == SHOP:
+            raise ValueError("the shop's own key is never destroyed")
+        self._keys.pop(subject, None)
+        self._ciphers.clear()
+        self._connection.execute(_DESTROY, {"subject": subject})
+
+    def _key(self, subject: int) -> tuple[int, AESGCM]:
+        if subject not in self._keys:
+            row = self._connection.execute(_KEY_OF, {"subject": subject}).first()
+            self._keys[subject] = self._learn(*row) if row else self._make(subject)
+        return self._keys[subject]
+
+    def _make(self, subject: int) -> tuple[int, AESGCM]:
+        wrapped = self._data_key.wrap(AESGCM.generate_key(bit_length=8 * _KEY), _purpose(subject))
+        number = self._connection.execute(_ADD_KEY, {"telegram_id": subject, "wrapped": wrapped}).scalar_one()
+        return self._learn(number, wrapped, subject)
+
+    def _load(self, numbers: set[int]) -> None:
+        self._ciphers.update(dict.fromkeys(numbers))
+        for row in self._connection.execute(_KEYS, {"numbers": sorted(numbers)}):
+            self._learn(*row)
+
+    def _learn(self, number: int, wrapped: bytes, subject: int) -> tuple[int, AESGCM]:
+        try:
+            cipher = AESGCM(self._data_key.unwrap(wrapped, _purpose(subject)))
+        except InvalidTag:
+            raise SettingsError(
+                "DATA_KEY does not open the keys in this database; set the one it was made with"
+            ) from None
+        self._ciphers[number] = cipher
+        return number, cipher
+
+
+def _purpose(subject: int) -> str:
+    return f"contact_keys:{subject}"

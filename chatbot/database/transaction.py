@@ -1,0 +1,81 @@
+"""The transaction that use cases see, and what runs them in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+from chatbot.database.inbox_rows import InboxRows
+from chatbot.database.job_rows import JobRows
+from chatbot.database.lead_rows import LeadRows, MessageRows
+from chatbot.database.ledger_rows import BookingRows, LedgerRows
+from chatbot.database.note_rows import ButtonRows, CallRows, MarkRows, PromiseRows
+from chatbot.database.outbox_rows import OutboxRows
+from chatbot.database.people_rows import ContactRows, HandOffRows, ReferralRows
+from chatbot.database.quote_rows import QuoteRows
+from chatbot.database.sealing import DataKey, Vault
+from chatbot.database.step import Step
+from chatbot.database.store import SqliteStore
+from chatbot.use_cases import ports
+from chatbot.use_cases.shop import Shop
+
+T = TypeVar("T")
+
+
+class SqlTransaction:
+    """`Transaction` in SQL: every repository over one connection."""
+
+    def __init__(self, step: Step, shop: Shop) -> None:
+        self.now = step.now
+        self.shop = shop
+        self.random_bytes = step.random_bytes
+        self.contacts: ports.Contacts = ContactRows(step)
+        self.leads: ports.Leads = LeadRows(step)
+        self.messages: ports.Messages = MessageRows(step)
+        self.quotes: ports.Quotes = QuoteRows(step, shop.zone)
+        self.hand_offs: ports.HandOffs = HandOffRows(step)
+        self.referrals: ports.Referrals = ReferralRows(step)
+        self.ledger: ports.Ledger = LedgerRows(step, shop.currency)
+        self.bookings: ports.Bookings = BookingRows(step)
+        self.promises: ports.Promises = PromiseRows(step)
+        self.buttons: ports.Buttons = ButtonRows(step)
+        self.inbox: ports.Inbox = InboxRows(step)
+        self.outbox: ports.Outbox = OutboxRows(step)
+        self.jobs: ports.Jobs = JobRows(step)
+        self.calls: ports.Calls = CallRows(step)
+        self.marks: ports.Marks = MarkRows(step)
+
+
+class SqlSteps:
+    """`Steps` over a store. `clock` gives aware datetimes, `random_bytes` that many bytes."""
+
+    def __init__(
+        self,
+        store: SqliteStore,
+        data_key: DataKey,
+        shop: Shop,
+        clock: Callable[[], datetime],
+        random_bytes: Callable[[int], bytes],
+    ) -> None:
+        self._store = store
+        self._data_key = data_key
+        self._shop = shop
+        self._clock = clock
+        self._random_bytes = random_bytes
+
+    async def run(self, use_case: Callable[..., T], *args: Any) -> T:
+        """What `use_case(transaction, *args)` returns, after COMMIT; what it raises rolls everything back."""
+        return await self._store.run(self._in_transaction, use_case, args)
+
+    def _in_transaction(self, connection: Connection, use_case: Callable[..., T], args: tuple[Any, ...]) -> T:
+        step = Step(connection, Vault(connection, self._data_key), self._now(), self._random_bytes)
+        transaction: ports.Transaction = SqlTransaction(step, self._shop)
+        return use_case(transaction, *args)
+
+    def _now(self) -> datetime:
+        """The time in UTC, as precise as the tables keep it, so that what is read equals what was written."""
+        now = self._clock().astimezone(UTC)
+        return now.replace(microsecond=now.microsecond // 1000 * 1000)
