@@ -83,7 +83,9 @@ class DemoClient:
         self, person: int, name: str, data: bytes, kind: str = "document", caption: str = "", **place: int
     ) -> int:
         """Send a photo, document or voice note; `place` is reply_to, chat_id and topic."""
-        form = aiohttp.FormData({"kind": kind, "caption": caption, **{key: str(at) for key, at in place.items()}})
+        form = aiohttp.FormData(
+            quote_fields=False, fields={"kind": kind, "caption": caption, **{key: str(at) for key, at in place.items()}}
+        )
         form.add_field("file", data, filename=name)
         return int((await self.call("POST", f"/api/people/{person}/messages", data=form))["message_id"])
 
@@ -95,16 +97,15 @@ class DemoClient:
         for message in reversed(seen):
             data = button_data(message, button) if message_id in (None, message["message_id"]) else None
             if data is not None:
-                found = message["message_id"]
-                return dict(
-                    await self.post(f"/api/people/{person}/presses", message_id=found, data=data, chat_id=chat_id)
-                )
+                return await self.press_data(person, int(message["message_id"]), data, chat_id)
         raise NotSeenError(f"no button {button!r} in this chat:\n{transcript(seen)}")
 
-    async def press_data(self, person: int, message_id: int, data: str, chat_id: int | None = None) -> dict[str, Any]:
-        """Press a button that may be gone by now, by its message and data."""
+    async def press_data(
+        self, person: int, message_id: int, data: str, chat_id: int | None = None, wait: float | None = None
+    ) -> dict[str, Any]:
+        """Press a button that may be gone by now, by its message and data; `wait` seconds for the bot's answer."""
         path = f"/api/people/{person}/presses"
-        return dict(await self.post(path, message_id=message_id, data=data, chat_id=chat_id))
+        return dict(await self.post(path, message_id=message_id, data=data, chat_id=chat_id, wait=wait))
 
     async def messages(
         self, person: int, after: int = 0, chat_id: int | None = None, topic: int | None = None, wait: float = 0

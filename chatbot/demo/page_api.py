@@ -102,11 +102,12 @@ class PageApi:
         return web.json_response({"message_id": posted.message_id})
 
     async def press(self, request: web.Request) -> web.Response:
-        """A press of a button; answers with what the bot says to it."""
+        """A press of a button; answers with what the bot says to it within `wait` seconds."""
         person, params = self.person(request), await body(request)
         message = self.message_seen(person, params)
         answer = person_actions.press(self._world, person, message, params.text("data"))
-        await asyncio.wait([answer], timeout=ANSWER_SECONDS)
+        wait = seconds(params, "wait") if params.has("wait") else ANSWER_SECONDS
+        await asyncio.wait([answer], timeout=wait)
         told = answer.result() if answer.done() else Answer()
         shown: Json = {"answer": told.text, "alert": told.alert}
         return web.json_response(shown | ({"url": told.url} if told.url else {}))

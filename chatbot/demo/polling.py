@@ -25,7 +25,8 @@ class Polling:
         self.end(OTHER_POLL)
         if params.has("allowed_updates"):
             self._queue.allow([str(kind) for kind in params.items("allowed_updates", "update kinds")])
-        self._queue.confirm_before(params.integer("offset")) if params.integer("offset") else None
+        if params.integer("offset"):
+            self._queue.confirm_before(params.integer("offset"))
         limit = min(max(params.integer("limit", MOST_UPDATES), 1), MOST_UPDATES)
         seconds = min(max(params.integer("timeout"), 0), LONGEST_POLL)
         if seconds and not self._queue.first(1):
