@@ -7,34 +7,29 @@ unless that would turn the range round ("900-1.2k").
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
-from chatbot.domain.currency_words import CURRENCY, may_mean
+from chatbot.domain.amount_patterns import (
+    AMOUNT_TEXT,
+    BARE_RANGE,
+    FIRST_WORDS,
+    LAST_WORD,
+    NAMED,
+    PERCENT_TEXT,
+    RANGE_COMMAND,
+    RANGE_TEXT,
+    SEPARATORS,
+    SINGLE_COMMAND,
+)
+from chatbot.domain.currency_words import may_mean
 from chatbot.domain.errors import NotUnderstood
 from chatbot.domain.money import Money, minor_digits
-from chatbot.domain.numerals import DIGITS, SCALE, Numeral, plain, read_numeral
+from chatbot.domain.numerals import Numeral, plain, read_numeral
 
 MAX_AMOUNT = 10**12
 MAX_LENGTH = 80
 # Two amounts, one with a scale and one without, this far apart: one of the two was meant otherwise.
 _FAR_APART = 20
-
-# Gaps are bounded, so that no text, however long its blanks, makes a search slow.
-GAP = r"\s{0,3}"
-AMOUNT = rf"({CURRENCY})?{GAP}({DIGITS}){GAP}({SCALE})?{GAP}({CURRENCY})?"
-LETTER = "[a-zà-ÿ]"
-_JOIN = rf"(?:-{{1,3}}|\.{{2,3}}|…|到|至|(?<!{LETTER})(?:to|à|a)(?!{LETTER}))"
-_JOIN_BETWEEN = rf"(?:-{{1,3}}|到|至|和|与|(?<!{LETTER})(?:and|to|et|à|y|a)(?!{LETTER}))"
-RANGE = (
-    rf"(?:(?:between|entre|介于|在){GAP}{AMOUNT}{GAP}{_JOIN_BETWEEN}{GAP}{AMOUNT}"
-    rf"|(?:from\s|de\s|desde\s|从|由)?{GAP}{AMOUNT}{GAP}{_JOIN}{GAP}{AMOUNT})(?:{GAP}(?:之间|左右))?"
-)
-"""Patterns on `plain` text, under `re.IGNORECASE`: four groups an amount; the range has two amounts twice."""
-
-_AMOUNT = re.compile(AMOUNT, re.IGNORECASE)
-_RANGE = re.compile(RANGE, re.IGNORECASE)
-_PERCENT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,2}))?\s*%?")
 
 
 def read_money(text: str, currency: str, *, allow_zero: bool = False) -> Money:
@@ -43,7 +38,7 @@ def read_money(text: str, currency: str, *, allow_zero: bool = False) -> Money:
     `NotUnderstood` for anything else: words, a sign, zero unless allowed, more than 10¹², parts of the minor unit,
     another currency than `currency`, or separators that could mean two numbers.
     """
-    found = _AMOUNT.fullmatch(_trimmed(text))
+    found = AMOUNT_TEXT.fullmatch(_trimmed(text))
     if not found:
         raise NotUnderstood("this is not one amount of money")
     amount = _money(_numeral(found.groups(), currency).value, currency)
@@ -58,7 +53,7 @@ def read_range(text: str, currency: str) -> tuple[Money, Money]:
     Low may equal high. `NotUnderstood` for anything else, as in `read_money`, and where high is below low.
     Whether "55-70" is too little to be meant is the caller's to say: it alone knows the price step.
     """
-    found = _RANGE.fullmatch(_trimmed(text))
+    found = RANGE_TEXT.fullmatch(_trimmed(text))
     if not found:
         raise NotUnderstood("this is not a range of two amounts")
     groups = found.groups()
@@ -71,13 +66,35 @@ def read_range(text: str, currency: str) -> tuple[Money, Money]:
 
 def read_percent(text: str) -> int:
     """Basis points of a percentage from 0 to 100 with at most two decimals: "5", "7.5 %" and "7,5" are read."""
-    found = _PERCENT.fullmatch(_trimmed(text))
+    found = PERCENT_TEXT.fullmatch(_trimmed(text))
     if not found:
         raise NotUnderstood("this is not a percentage")
     points = int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
     if points > 10_000:
         raise NotUnderstood("a percentage is at most 100")
     return points
+
+
+def find_range_command(text: str, currency: str) -> tuple[tuple[Money, Money] | None, str]:
+    """The range that the founder sets in this edit, or None, and the rest of the text, tidied.
+
+    A text that is nothing but a range is a command too. `NotUnderstood` where a command is there but cannot be
+    carried out: high below low, another currency, one amount instead of two, or two different ranges.
+    """
+    flat = plain(text)
+    if BARE_RANGE.fullmatch(flat.strip()):
+        return read_range(text, currency), ""
+    matches = RANGE_COMMAND.finditer(flat)
+    found = [match for match in matches if match["end"] is not None or NAMED.search(match["range"])]
+    if not found and SINGLE_COMMAND.search(flat):
+        raise NotUnderstood("a price range has two amounts")
+    ranges = {read_range(match["range"], currency) for match in found}
+    if len(ranges) > 1:
+        raise NotUnderstood("there are two price ranges")
+    rest = text
+    for match in reversed(found):
+        rest = _without(rest, *match.span("command"))
+    return next(iter(ranges), None), rest.strip()
 
 
 def _trimmed(text: str) -> str:
@@ -111,3 +128,17 @@ def _money(value: Fraction, currency: str) -> Money:
     if minor.denominator != 1:
         raise NotUnderstood("the amount has parts smaller than the currency's minor unit")
     return Money(int(minor), currency)
+
+
+def _without(text: str, start: int, end: int) -> str:
+    """The text without this clause, the parts around it joined as a list goes on."""
+    before = LAST_WORD.sub("", text[:start].rstrip(SEPARATORS)).rstrip(SEPARATORS)
+    after = FIRST_WORDS.sub("", text[end:])
+    if not before or not after:
+        return before or after
+    if before[-1] in ".!?。！？":
+        return f"{before} {after}"
+    if "\n" in text[len(before) : len(text) - len(after)]:
+        return f"{before}\n{after}"
+    chinese = "一" <= before[-1] <= "鿿" or "一" <= after[0] <= "鿿"
+    return before + ("，" if chinese else ", ") + after

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chatbot.domain.amounts import find_range_command
 from chatbot.domain.errors import NotUnderstood
 from chatbot.domain.money import Money
-from chatbot.domain.range_commands import find_range_command
 
 BETWEEN_55_AND_70 = (Money.of(55_000, "CNY"), Money.of(70_000, "CNY"))
 
