@@ -1,0 +1,132 @@
+"""What a language model may say to a client unseen: no amount, no date, no link, no mention, no markup.
+
+An amount reaches a client only with an approval, a date only from a person. A model's words that hold one are held
+back whole, for cutting it out would change what they say. Only what the shop itself wrote (`allowed`) may be
+repeated, character for character apart from spaces, dashes and digit grouping.
+
+The check errs on the side of silence: words held back cost a warmer sentence, words let through cost a promise.
+The words and shapes that give an amount or a date away stand in guard_words.py.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import StrEnum
+
+from chatbot.domain.guard_words import BIG_WORD, COMMON_DOTTED, DATES, LINKS, MARKUP, MENTIONS, MONEY, PRICE_WORD
+
+MAX_WORDS = 600
+MAX_LOOKED_AT = 4_000
+
+
+class Finding(StrEnum):
+    """What a text holds that may not be said unseen."""
+
+    MONEY = "money"
+    DATE = "date"
+    LINK = "link"
+    MENTION = "mention"
+    MARKUP = "markup"
+
+
+def safe_words(text: str, allowed: str) -> str:
+    """The text, at most 600 characters cut at the end of a sentence, or "" where it holds what it may not."""
+    text = _printable(text[:MAX_LOOKED_AT])
+    return "" if findings(text, allowed) else _cut(text)
+
+
+def findings(text: str, allowed: str = "") -> frozenset[Finding]:
+    """What the first 4,000 characters of a text hold that `allowed` does not."""
+    folded, known = fold(text[:MAX_LOOKED_AT]), _compact(fold(allowed))
+    return frozenset(_found(folded, known))
+
+
+def _found(folded: str, known: str) -> Iterator[Finding]:
+    money = list(_matches(MONEY, folded))
+    strange = [match for match in money if not _stands_in(match.group(), known)]
+    rest = _without(folded, [match.span() for match in money])
+    if strange or _names_a_price(rest):
+        yield Finding.MONEY
+    if any(not _stands_in(match.group(), known) for match in _matches(DATES, folded)):
+        yield Finding.DATE
+    if any(match.group() not in COMMON_DOTTED for match in _matches(LINKS, folded)):
+        yield Finding.LINK
+    if any(True for _ in _matches(MENTIONS, folded)):
+        yield Finding.MENTION
+    if any(True for _ in _matches(MARKUP, folded)):
+        yield Finding.MARKUP
+
+
+def fold(text: str) -> str:
+    """The text as the patterns read it: one width, no case, no accents, nothing invisible."""
+    text = unicodedata.normalize("NFKC", text)
+    seen = "".join(" " if character in "\n\t" else character for character in text if _is_visible(character))
+    bare = "".join(c for c in unicodedata.normalize("NFD", seen.casefold()) if unicodedata.category(c) != "Mn")
+    return unicodedata.normalize("NFC", bare)
+
+
+def _is_visible(character: str) -> bool:
+    return character in "\n\t" or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"}
+
+
+def _matches(patterns: tuple[re.Pattern[str], ...], folded: str) -> Iterator[re.Match[str]]:
+    for pattern in patterns:
+        yield from pattern.finditer(folded)
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    kept = list(text)
+    for start, end in spans:
+        kept[start:end] = " " * (end - start)
+    return "".join(kept)
+
+
+_BIG = re.compile(BIG_WORD)
+_SENTENCE = re.compile(r"[^.!?;。！？；\n]+")
+
+
+def _names_a_price(text: str) -> bool:
+    """Whether a sentence that speaks of a price holds a number, even without a currency (an amount that
+    the shop itself wrote has been taken out of it before)."""
+    return any(
+        PRICE_WORD.search(sentence) and (_BIG.search(sentence) or any(c.isdigit() for c in sentence))
+        for sentence in _SENTENCE.findall(text)
+    )
+
+
+_DASH = re.compile(r"\s*[-‐-―−~〜到至]\s*")
+_GROUPING = re.compile(r"(?<=\d)[\s.,'’](?=\d{3}(?!\d))")
+
+
+def _compact(folded: str) -> str:
+    dashed = _DASH.sub("-", _GROUPING.sub("", folded))
+    return re.sub(r"\s+", "", dashed)
+
+
+def _stands_in(phrase: str, known: str) -> bool:
+    """Whether the shop's text holds the phrase, and not merely as the tail or head of a larger number."""
+    needle = _compact(phrase).strip("-.,;:")
+    if not needle:
+        return False
+    edges = r"(?<![\d.,-])" if needle[0].isdigit() else "", r"(?![\d])" if needle[-1].isdigit() else ""
+    return re.search(f"{edges[0]}{re.escape(needle)}{edges[1]}", known) is not None
+
+
+_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)|[。！？]")
+
+
+def _cut(text: str) -> str:
+    if len(text) <= MAX_WORDS:
+        return text
+    head = text[:MAX_WORDS]
+    ends = [match.end() for match in _SENTENCE_END.finditer(head)]
+    space = head.rfind(" ")
+    return (head[: ends[-1]] if ends else head[:space] if space > 0 else head).rstrip()
+
+
+def _printable(text: str) -> str:
+    """The text without control and direction characters; joiners stay, for emoji and some scripts need them."""
+    kept = (c for c in text if _is_visible(c) or c in "\u200c\u200d")
+    return re.sub(r"\n{3,}", "\n\n", "".join(kept)).strip()
