@@ -1,0 +1,50 @@
+"""A copy of the database while it is in use.
+
+What people wrote stays sealed in it: it is of no use without `DATA_KEY`, which is kept apart.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from chatbot.database.storage_errors import translated
+from chatbot.database.store import SqliteStore
+from chatbot.domain.errors import StorageError
+
+
+async def backup(store: SqliteStore, path: Path) -> None:
+    """Write all that is committed to `path`, whole or not at all; raises `StorageError`.
+
+    An earlier backup of that name is replaced only by a finished one. The bot goes on meanwhile.
+    """
+    await asyncio.to_thread(_backup, store.path, path)
+
+
+def _backup(source: Path, path: Path) -> None:
+    if path.exists() and path.samefile(source):
+        raise StorageError(f"{path} is the database itself; name another file for the backup")
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    try:
+        _copy(source, unfinished)
+        os.replace(unfinished, path)  # noqa: PTH105 - Path.replace returns a path that nobody needs
+    except (sqlite3.Error, OSError) as error:
+        unfinished.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise StorageError(f"the backup {path} cannot be written: {error.strerror}") from error
+        raise translated(error, path) from error
+
+
+def _copy(source: Path, target: Path) -> None:
+    """One reader's view of the source, in a single step: what commits meanwhile is not in it."""
+    target.unlink(missing_ok=True)
+    target.touch(mode=0o600)
+    with (
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as reader,
+        closing(sqlite3.connect(target)) as writer,
+    ):
+        reader.backup(writer)
+        writer.execute("PRAGMA journal_mode = DELETE")  # one file, that can be moved by itself
