@@ -115,9 +115,8 @@ class Brief:
             if not change.said and any(fact.topic is change.topic and fact.said for fact in facts):
                 return replace(self, facts=tuple(facts))  # an assumption never replaces the client's word
             facts = [fact for fact in facts if fact.topic is not change.topic]
-        known = {(fact.topic, _key(fact.value)) for fact in facts}
-        if value and (change.topic, _key(value)) not in known and len(facts) < MAX_FACTS:
-            facts.append(Fact(change.topic, value, change.said, change.message_id))
+        if value:
+            _put(facts, Fact(change.topic, value, change.said, change.message_id))
         return replace(self, facts=tuple(facts))
 
     def with_asked(self, topic: Topic) -> Brief:
@@ -129,8 +128,20 @@ class Brief:
         return self if topic in self.skipped else replace(self, skipped=(*self.skipped, topic))
 
 
+def _put(facts: list[Fact], fact: Fact) -> None:
+    """Adds a fact that is new; one that was assumed and is now said becomes said where it stands."""
+    for at, known in enumerate(facts):
+        if known.topic is fact.topic and _key(known.value) == _key(fact.value):
+            if fact.said and not known.said:
+                facts[at] = fact
+            return
+    if len(facts) < MAX_FACTS:
+        facts.append(fact)
+
+
 def _key(value: str) -> str:
-    return re.sub(r"\W+", "", value).casefold()
+    """What makes two values the same: their letters and digits, or all of it where there are none."""
+    return (re.sub(r"\W+", "", value) or value.strip()).casefold()
 
 
 def _is_dropped(fact: Fact, change: FactChange) -> bool:
@@ -138,7 +149,8 @@ def _is_dropped(fact: Fact, change: FactChange) -> bool:
     return bool(needle) and fact.topic is change.topic and needle in _key(fact.value)
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+# Lone surrogates come out of a model's broken JSON escapes and cannot be stored.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def clean(text: str, limit: int) -> str:

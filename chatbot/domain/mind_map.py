@@ -86,10 +86,10 @@ class MindMap:
         """The map within its limits: clean one-line texts, no empty or repeated feature, sizes capped."""
         branches, left, seen = [], MAX_FEATURES, set[str]()
         for branch in self.branches[:MAX_BRANCHES]:
-            kept = _kept_features(branch.features, seen)[:left]
-            left -= len(kept)
             label = branch.label.cleaned(MAX_LABEL)
-            if kept and label.client:
+            kept = _kept_features(branch.features, seen)[:left] if label.client else []
+            left -= len(kept)
+            if kept:
                 branches.append(Branch(label, tuple(kept)))
         return MindMap(
             self.title.cleaned(MAX_LABEL),
