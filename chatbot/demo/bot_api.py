@@ -13,6 +13,7 @@ from chatbot.demo.faults import Faults
 from chatbot.demo.methods_table import Method
 from chatbot.demo.params import Params, read_params
 from chatbot.demo.polling import Polling
+from chatbot.demo.rates import Rates
 from chatbot.demo.webhook import Webhook
 from chatbot.demo.world import World
 
@@ -32,12 +33,15 @@ DELIVERY = {"getupdates", "setwebhook", "deletewebhook", "getwebhookinfo"}  # of
 class BotApi:
     """Answers Bot API calls for one bot."""
 
-    def __init__(self, token: str, world: World, polling: Polling, webhook: Webhook, faults: Faults) -> None:
+    def __init__(
+        self, token: str, world: World, polling: Polling, webhook: Webhook, faults: Faults, rates: Rates
+    ) -> None:
         self._token = token
         self._world = world
         self._polling = polling
         self._webhook = webhook
         self._faults = faults
+        self._rates = rates
 
     def add_routes(self, app: web.Application) -> None:
         """Serve the two roots."""
@@ -74,7 +78,10 @@ class BotApi:
     async def _result(self, method: str, request: web.Request) -> Any:
         name = method.lower()
         if name in BY_LOWER_NAME:
-            return BY_LOWER_NAME[name](self._world, await read_params(request))
+            params = await read_params(request)
+            if self._rates.enforced and params.has("chat_id"):
+                self._rates.check(name, params.integer("chat_id"))
+            return BY_LOWER_NAME[name](self._world, params)
         if name not in DELIVERY:
             log.warning("method %r is unknown to our own Telegram", method)
             raise ApiError(404, "Not Found")

@@ -155,6 +155,11 @@ class DemoClient:
             response.raise_for_status()
             return await response.read()
 
+    async def forward(self, person: int, message_id: int, from_chat_id: int | None = None) -> int:
+        """Forward a message into the private chat with the bot; returns the new message's id."""
+        path = f"/api/people/{person}/forwards"
+        return int((await self.post(path, message_id=message_id, from_chat_id=from_chat_id))["message_id"])
+
     async def edit(self, person: int, message_id: int, text: str, chat_id: int | None = None) -> None:
         """Edit one's own message."""
         await self.post(f"/api/people/{person}/edits", message_id=message_id, text=text, chat_id=chat_id)

@@ -37,7 +37,7 @@ class FileStore:
             name=safe_name(upload.name),
             mime_type=upload.mime_type,
             size=len(upload.data),
-            path=f"{FOLDERS[kind]}/file_{number}{Path(safe_name(upload.name)).suffix.lower()}",
+            path=f"{FOLDERS[kind]}/file_{number}{_suffix(upload.name)}",
             kind=kind,
             width=width,
             height=height,
@@ -82,6 +82,11 @@ def safe_name(name: str) -> str:
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     clean = re.sub(r"[\x00-\x1f\x7f]", "", last).strip(". ")
     return clean[-120:] or "file"
+
+
+def _suffix(name: str) -> str:
+    suffix = Path(safe_name(name)).suffix.lower()
+    return suffix if re.fullmatch(r"\.[a-z0-9]{1,10}", suffix) else ""
 
 
 def page_name(stored: StoredFile) -> str:

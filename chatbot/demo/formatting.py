@@ -37,12 +37,19 @@ def draft_text(params: Params) -> str:
 
 def _formatted(params: Params, name: str, entities_name: str) -> tuple[str, list[Json]]:
     source = params.text(name)
-    if any(0xD800 <= ord(character) <= 0xDFFF for character in source):
-        raise bad_request("strings must be encoded in UTF-8")
     mode = params.text("parse_mode").lower()
     if mode not in {"", "html"}:
         # Telegram knows Markdown too; a bot that would use it here would go untested, so it is refused aloud
         raise bad_request("unsupported parse_mode")
-    text, given = html_markup.parse(source) if mode else (source, params.items(entities_name, "MessageEntity"))
-    text, given = entities.trim(text.replace("\r\n", "\n").replace("\x00", ""), given)
+    text, given = html_markup.parse(source) if mode else (source, _given(params, entities_name))
+    text, given = entities.trim(text.replace("\r\n", "\n"), given)
     return text, entities.detect(text, given)
+
+
+def _given(params: Params, name: str) -> list[Json]:
+    found = params.items(name, "MessageEntity")
+    for entity in found:
+        numbers = [entity.get("offset"), entity.get("length")] if isinstance(entity, dict) else [None]
+        if not all(isinstance(one, int) and one >= 0 for one in numbers) or not isinstance(entity.get("type"), str):
+            raise bad_request("can't parse MessageEntity")
+    return found

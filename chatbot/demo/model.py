@@ -41,9 +41,10 @@ class Topic:
 
 @dataclass(slots=True)
 class Chat:
-    """A private chat with the bot (id = the person's) or a supergroup (id below zero).
+    """A private chat with the bot (id = the person's) or a group (id below zero): a supergroup, unless `basic`.
 
     `bot_status` is Telegram's word: member, administrator, left or kicked. The first member owns the group.
+    A basic group that became a supergroup has no members any more, and the other's id in `migrated_to`.
     """
 
     id: int
@@ -51,6 +52,8 @@ class Chat:
     title: str
     members: list[int]
     forum: bool = False
+    basic: bool = False
+    migrated_to: int | None = None
     bot_status: str = "member"
     bot_rights: list[str] = field(default_factory=list)
     topics: dict[int, Topic] = field(default_factory=dict)

@@ -65,22 +65,41 @@ def send_poll(world: World, person: Person, message: Message, question: str, opt
     return say(world, person, message)
 
 
-def make_group(world: World, title: str, members: list[int], forum: bool, bot_rights: list[str]) -> Chat:
-    """Make a supergroup, owned by the first member, who adds the bot: as administrator where it gets rights."""
-    if not title.strip() or not members:
-        raise PersonError("A group needs a title and at least one member.")
-    if unknown := [person_id for person_id in members if person_id not in world.people]:
+def make_group(world: World, group: Chat, bot_rights: list[str]) -> Chat:
+    """Make a group, owned by its first member, who adds the bot: as administrator where it gets rights."""
+    if not group.members:
+        raise PersonError("A group needs at least one member.")
+    if unknown := [person_id for person_id in group.members if person_id not in world.people]:
         raise PersonError(f"There is no person {unknown[0]}.", 404)
+    group.members = list(dict.fromkeys(group.members))
+    check_rights(bot_rights)
+    world.add_group(group)
+    set_bot_rights(world, group, bot_rights)
+    post_service(world, group, group.members[0], {"new_chat_members": [bot_json(world.bot)]})
+    return group
+
+
+def check_rights(bot_rights: list[str]) -> None:
+    """Raise PersonError for a right that Telegram does not know."""
     if wrong := [right for right in bot_rights if right not in RIGHTS]:
         raise PersonError(f"There is no right called {wrong[0]}.")
-    chat = world.add_group(title.strip(), list(dict.fromkeys(members)), forum, bot_rights)
-    set_bot_rights(world, chat, bot_rights)
-    post_service(world, chat, chat.members[0], {"new_chat_members": [bot_json(world.bot)]})
-    return chat
+
+
+def upgrade_group(world: World, old: Chat) -> Chat:
+    """A basic group becomes a supergroup with topics and another id; both tell of it, and the old one ends."""
+    members, owner = old.members, old.members[0]
+    new = world.add_group(Chat(0, "group", old.title, members, forum=True))
+    new.bot_status, new.bot_rights = old.bot_status, old.bot_rights
+    post_service(world, old, owner, {"migrate_to_chat_id": new.id})
+    post_service(world, new, owner, {"migrate_from_chat_id": old.id})
+    old.members, old.migrated_to = [], new.id
+    world.touch_chat(old)
+    return new
 
 
 def set_bot_rights(world: World, chat: Chat, bot_rights: list[str]) -> None:
     """Add the bot where it is not, and make it administrator with these rights, or a plain member with none."""
+    check_rights(bot_rights)
     old_status = chat.bot_status
     chat.bot_rights, chat.bot_status = bot_rights, "administrator" if bot_rights else "member"
     world.touch_chat(chat)

@@ -8,15 +8,17 @@ from chatbot.demo.model import Chat, Json, Message, Person
 from chatbot.demo.page_api import PageApi
 from chatbot.demo.page_request import body, number, optional, required_text
 from chatbot.demo.params import Params
+from chatbot.demo.rates import Rates
 from chatbot.demo.world import World
 
 
 class MoreApi:
     """Handlers by address."""
 
-    def __init__(self, world: World, page: PageApi) -> None:
+    def __init__(self, world: World, page: PageApi, rates: Rates) -> None:
         self._world = world
         self._page = page
+        self._rates = rates
 
     def add_routes(self, app: web.Application) -> None:
         """Serve the rest of /api."""
@@ -28,7 +30,9 @@ class MoreApi:
         add("/api/groups", self.make_group)
         add("/api/groups/{chat_id}/rights", self.set_rights)
         add("/api/groups/{chat_id}/kick", self.kick)
+        add("/api/groups/{chat_id}/upgrade", self.upgrade)
         add("/api/bot", self.set_bot)
+        add("/api/rates", self.set_rates_kept)
 
     async def _begin(self, request: web.Request) -> tuple[Person, Params, Message]:
         person, params = self._page.person(request), await body(request)
@@ -70,8 +74,10 @@ class MoreApi:
         params = await body(request)
         members = [number(one, "A member's id") for one in params.items("member_ids", "ids")]
         rights = [str(right) for right in params.items("bot_rights", "rights")]
-        title, forum = required_text(params, "title"), params.flag("forum")
-        chat = more_actions.make_group(self._world, title, members, forum, rights)
+        title, forum, basic = required_text(params, "title"), params.flag("forum"), params.flag("basic")
+        if forum and basic:
+            raise PersonError("A basic group has no topics.")
+        chat = more_actions.make_group(self._world, Chat(0, "group", title, members, forum, basic), rights)
         return web.json_response({"chat_id": chat.id})
 
     def _group(self, request: web.Request) -> Chat:
@@ -91,6 +97,18 @@ class MoreApi:
         """Remove the bot from a group."""
         more_actions.kick_bot(self._world, self._group(request))
         return web.json_response({})
+
+    async def upgrade(self, request: web.Request) -> web.Response:
+        """Turn a basic group into a supergroup with topics, as Telegram does when somebody switches them on."""
+        chat = self._group(request)
+        if not chat.basic:
+            raise PersonError("This group is a supergroup already.")
+        return web.json_response({"chat_id": more_actions.upgrade_group(self._world, chat).id})
+
+    async def set_rates_kept(self, request: web.Request) -> web.Response:
+        """Whether sends beyond Telegram's rates are refused with 429."""
+        self._rates.enforced = (await body(request)).flag("enforced")
+        return web.json_response({"enforced": self._rates.enforced})
 
     async def set_bot(self, request: web.Request) -> web.Response:
         """What BotFather sets: whether private chats have topics."""

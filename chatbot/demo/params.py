@@ -38,7 +38,10 @@ class Params:
         value = self.values.get(name)
         if value is None:
             return ""
-        return value if isinstance(value, str) else json.dumps(value)
+        text = value if isinstance(value, str) else json.dumps(value)
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            raise bad_request("strings must be encoded in UTF-8")
+        return text.replace("\x00", "")
 
     def integer(self, name: str, default: int = 0) -> int:
         """A whole number."""

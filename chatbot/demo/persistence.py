@@ -84,7 +84,7 @@ class Persistence:
 
     def _body(self, record: Record) -> str | None:
         found = self._find(*record)
-        return None if found is None else json.dumps(found, default=_fields, ensure_ascii=False)
+        return None if found is None else json.dumps(found, default=_fields)
 
     def _find(self, kind: str, key: str) -> Any:
         world = self._world

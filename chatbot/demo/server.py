@@ -18,6 +18,7 @@ from chatbot.demo.page_request import errors_as_json
 from chatbot.demo.params import LARGEST_BODY
 from chatbot.demo.persistence import Persistence
 from chatbot.demo.polling import Polling
+from chatbot.demo.rates import Rates
 from chatbot.demo.webhook import Webhook
 from chatbot.demo.world import World
 
@@ -45,6 +46,7 @@ class TelegramServer:
         bot = Bot(int(number) if number.isdecimal() else UNKNOWN_BOT, bot_name, bot_username)
         self.world = World(bot, data / "files" if data else None, clock)
         self.faults = Faults()
+        self.rates = Rates(clock)
         self.polling = Polling(self.world.updates)
         self.webhook = Webhook(self.world.updates, self.polling, clock, self.world.journal, webhook_pause)
         self.url = ""
@@ -80,9 +82,9 @@ class TelegramServer:
         app = web.Application(middlewares=[errors_as_json], client_max_size=LARGEST_BODY)
         page = PageApi(self.world, self.faults)
         page.add_routes(app)
-        MoreApi(self.world, page).add_routes(app)
+        MoreApi(self.world, page, self.rates).add_routes(app)
         FilesApi(self.world).add_routes(app)
-        BotApi(self._token, self.world, self.polling, self.webhook, self.faults).add_routes(app)
+        BotApi(self._token, self.world, self.polling, self.webhook, self.faults, self.rates).add_routes(app)
         return app
 
     async def close(self) -> None:

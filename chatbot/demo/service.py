@@ -34,6 +34,8 @@ def _pinned(message: Json) -> str:
 
 WORDS: dict[str, Callable[[Any], str]] = {
     "pinned_message": _pinned,
+    "migrate_to_chat_id": lambda _: "turned the group into a supergroup",
+    "migrate_from_chat_id": lambda _: "turned the group into a supergroup",
     "new_chat_members": lambda users: f"added {', '.join(user['first_name'] for user in users)}",
     "left_chat_member": lambda _: "left the group",
     "forum_topic_created": lambda topic: f"created the topic “{topic['name']}”",

@@ -1,6 +1,6 @@
 """Where a Bot API call goes: the chat, the topic, the message; refused in Telegram's words."""
 
-from chatbot.demo.errors import bad_request, forbidden
+from chatbot.demo.errors import ApiError, bad_request, forbidden
 from chatbot.demo.model import Chat, Message, Topic
 from chatbot.demo.params import Params
 from chatbot.demo.world import World
@@ -28,11 +28,20 @@ def writable_chat(world: World, params: Params, name: str = "chat_id") -> Chat:
             raise forbidden("bot was blocked by the user")
         if not person.started:
             raise forbidden("bot can't initiate conversation with a user")
-    elif chat.bot_status == "kicked":
-        raise forbidden("bot was kicked from the supergroup chat")
-    elif chat.bot_status == "left":
-        raise forbidden("bot is not a member of the supergroup chat")
+    else:
+        _check_group(chat)
     return chat
+
+
+def _check_group(chat: Chat) -> None:
+    kind = "group" if chat.basic else "supergroup"
+    if chat.migrated_to is not None:
+        words = "Bad Request: group chat was upgraded to a supergroup chat"
+        raise ApiError(400, words, {"migrate_to_chat_id": chat.migrated_to})
+    if chat.bot_status == "kicked":
+        raise forbidden(f"bot was kicked from the {kind} chat")
+    if chat.bot_status == "left":
+        raise forbidden(f"bot is not a member of the {kind} chat")
 
 
 def _met(world: World, chat: Chat) -> bool:

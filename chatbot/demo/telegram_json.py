@@ -35,7 +35,7 @@ def chat_json(world: World, chat: Chat) -> Json:
         names: Json = {name: person[name] for name in ("first_name", "last_name") if name in person}
         return {"id": chat.id, **names, "type": "private"}
     forum = {"is_forum": True} if chat.forum else {}
-    return {"id": chat.id, "title": chat.title, "type": "supergroup", **forum}
+    return {"id": chat.id, "title": chat.title, "type": "group" if chat.basic else "supergroup", **forum}
 
 
 def message_json(world: World, message: Message, with_reply: bool = True) -> Json:

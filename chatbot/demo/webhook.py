@@ -5,7 +5,6 @@ import logging
 import re
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -152,18 +151,18 @@ class Webhook:
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=ANSWER_SECONDS))
         headers = {"X-Telegram-Bot-Api-Secret-Token": self.hook.secret} if self.hook.secret else {}
-        failure = "Read timeout expired"
-        with suppress(TimeoutError):
-            try:
-                async with self._session.post(self.hook.url, json=update.payload(), headers=headers) as response:
-                    await response.read()
-                    if 200 <= response.status < 300:
-                        return True
-                    failure = f"Wrong response from the webhook: {response.status} {response.reason}"
-            except aiohttp.ClientConnectorError:
-                failure = "Connection refused"
-            except aiohttp.ClientError as error:
-                failure = f"Connection closed: {type(error).__name__}"
+        try:
+            async with self._session.post(self.hook.url, json=update.payload(), headers=headers) as response:
+                await response.read()
+                if 200 <= response.status < 300:
+                    return True
+                failure = f"Wrong response from the webhook: {response.status} {response.reason}"
+        except TimeoutError:
+            failure = "Read timeout expired"
+        except aiohttp.ClientConnectorError:
+            failure = "Connection refused"
+        except aiohttp.ClientError as error:
+            failure = f"Connection closed: {type(error).__name__}"
         self.hook.last_error, self.hook.last_error_date = failure, int(self._clock())
         log.info("webhook: %s", failure)
         return False

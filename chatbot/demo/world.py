@@ -19,6 +19,7 @@ from chatbot.demo.updates import UpdateQueue
 
 FIRST_PERSON = 1001
 FIRST_GROUP = -1001000000001
+FIRST_BASIC_GROUP = -4000001
 
 
 class ChatLog:
@@ -79,12 +80,12 @@ class World:
         self.touch_person(person)
         return person
 
-    def add_group(self, title: str, members: list[int], forum: bool, bot_rights: list[str]) -> Chat:
-        """A supergroup with these people; the bot is not in it yet."""
-        chat_id = next(reversed(self.groups), FIRST_GROUP + 1) - 1
-        chat = Chat(chat_id, "group", title, members, forum, bot_status="left", bot_rights=bot_rights)
-        self.add_chat(chat)
-        return chat
+    def add_group(self, group: Chat) -> Chat:
+        """Number a new group and take it up; the bot is not in it yet."""
+        group.id = (FIRST_BASIC_GROUP if group.basic else FIRST_GROUP) - len(self.groups)
+        group.bot_status = "left"
+        self.add_chat(group)
+        return group
 
     def add_chat(self, chat: Chat) -> None:
         """Take up a chat without messages."""

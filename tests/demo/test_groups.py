@@ -5,7 +5,7 @@ import asyncio
 import pytest
 import telegram
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from chatbot.demo.client import DemoClient, DemoError
 
@@ -143,3 +143,19 @@ async def test_private_chats_have_topics_once_they_are_switched_on(
     message = (await bot.get_updates())[-1].message
     assert message is not None
     assert (message.message_thread_id, message.reply_to_message) == (topic, None)
+
+
+async def test_a_group_that_gets_topics_has_another_id_and_tells_it(bot: telegram.Bot, people: DemoClient) -> None:
+    body = {"title": "Team", "member_ids": [1003], "basic": True, "bot_rights": ["can_manage_topics"]}
+    old = (await people.post("/api/groups", **body))["chat_id"]
+    assert (await bot.get_chat(old)).type == "group"
+    new = (await people.post(f"/api/groups/{old}/upgrade"))["chat_id"]
+    with pytest.raises(ChatMigrated) as migrated:
+        await bot.send_message(old, "x")
+    assert migrated.value.new_chat_id == new
+    to, came = [update.message for update in (await bot.get_updates())[-2:]]
+    assert to is not None
+    assert came is not None
+    assert (to.migrate_to_chat_id, came.migrate_from_chat_id) == (new, old)
+    await bot.create_forum_topic(new, "Lin")
+    assert [chat["chat_id"] for chat in (await people.state())["chats"] if chat["kind"] == "group"] == [new]

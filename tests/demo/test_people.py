@@ -132,7 +132,7 @@ async def test_stickers_places_and_polls_parse_in_ptb(bot: telegram.Bot, people:
 
 async def test_a_person_forwards_what_they_see(bot: telegram.Bot, people: DemoClient, lin: int) -> None:
     told = await bot.send_message(lin, "https://t.me/the_shop_bot?start=r_1")
-    await people.post(f"/api/people/{lin}/forwards", message_id=told.message_id)
+    await people.forward(lin, told.message_id)
     message = (await bot.get_updates())[-1].message
     assert message is not None
     assert isinstance(message.forward_origin, telegram.MessageOriginUser)
@@ -204,3 +204,26 @@ async def test_other_sites_cannot_drive_the_demo(server: TelegramServer, headers
             assert response.status == 400
         async with session.get("/api/people", headers={"Origin": server.url}) as response:
             assert response.status == 200
+
+
+@pytest.mark.parametrize(
+    ("entity", "html"),
+    [
+        ({"type": "text_link", "url": "javascript:alert(1)"}, "&lt;img&gt;&amp;"),
+        ({"type": "text_link", "url": 'https://a.example/"><b>'}, '<a href="https://a.example/&quot;&gt;&lt;b&gt;">&lt;img&gt;&amp;</a>'),
+        ({"type": "spoiler"}, '<span class="spoiler">&lt;img&gt;&amp;</span>'),
+        ({"type": "unheard of"}, "&lt;img&gt;&amp;"),
+    ],
+)  # fmt: skip
+async def test_html_for_the_page_is_safe_whatever_was_sent(
+    http: aiohttp.ClientSession, people: DemoClient, lin: int, entity: dict[str, str], html: str
+) -> None:
+    body = {"chat_id": lin, "text": "<img>&", "entities": [{**entity, "offset": 0, "length": 6}]}
+    async with http.post("sendMessage", json=body) as response:
+        assert response.status == 200
+    assert (await people.messages(lin))[-1]["html"] == html
+
+
+async def test_half_a_character_is_refused(http: aiohttp.ClientSession, lin: int) -> None:
+    async with http.post("sendMessage", json={"chat_id": lin, "text": "\ud83d"}) as response:
+        assert (await response.json())["description"] == "Bad Request: strings must be encoded in UTF-8"

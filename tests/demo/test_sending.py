@@ -70,6 +70,12 @@ async def test_text_ends_at_4096_after_parsing(bot: telegram.Bot, lin: int) -> N
         await bot.send_message(lin, "<b> </b>", "HTML")
 
 
+@pytest.mark.parametrize("entity", [7, {}, {"type": "bold", "offset": "0", "length": 1}])
+async def test_a_malformed_entity_is_refused(http: aiohttp.ClientSession, lin: int, entity: object) -> None:
+    async with http.post("sendMessage", json={"chat_id": lin, "text": "x", "entities": [entity]}) as response:
+        assert (await response.json())["description"] == "Bad Request: can't parse MessageEntity"
+
+
 @pytest.mark.parametrize("data", ["", "é" * 33])
 async def test_callback_data_has_1_to_64_bytes(http: aiohttp.ClientSession, lin: int, data: str) -> None:
     markup = {"inline_keyboard": [[{"text": "x", "callback_data": data}]]}
