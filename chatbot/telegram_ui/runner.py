@@ -106,7 +106,14 @@ class TelegramSide:
         self._sender.lanes.wake()
 
     async def start(self) -> None:
-        """Connect and begin: first what sends, last what receives. Raises SettingsError."""
+        """Connect and begin: first what sends, last what receives. Raises SettingsError, with everything closed."""
+        try:
+            await self._start()
+        except BaseException:
+            await self.stop(0)
+            raise
+
+    async def _start(self) -> None:
         await connect(self._bot)
         await self._application.initialize()
         self._pumps.start(self._sender.lanes.run(), "sender")
