@@ -227,3 +227,12 @@ async def test_html_for_the_page_is_safe_whatever_was_sent(
 async def test_half_a_character_is_refused(http: aiohttp.ClientSession, lin: int) -> None:
     async with http.post("sendMessage", json={"chat_id": lin, "text": "\ud83d"}) as response:
         assert (await response.json())["description"] == "Bad Request: strings must be encoded in UTF-8"
+
+
+async def test_the_page_is_served_with_its_scripts(server: TelegramServer) -> None:
+    async with aiohttp.ClientSession(server.url) as session:
+        async with session.get("/") as response:
+            assert response.content_type == "text/html"
+            assert "/page/" in await response.text()
+        async with session.get("/page/main.js") as response:
+            assert response.content_type == "text/javascript"
