@@ -13,12 +13,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from chatbot.domain.guard_words import BIG_WORD, COMMON_DOTTED, DATES, LINKS, MARKUP, MENTIONS, MONEY, PRICE_WORD
 
 MAX_WORDS = 600
-MAX_LOOKED_AT = 4_000
+MAX_LOOKED_AT = 1_200
 
 
 class Finding(StrEnum):
@@ -38,18 +39,16 @@ def safe_words(text: str, allowed: str) -> str:
 
 
 def findings(text: str, allowed: str = "") -> frozenset[Finding]:
-    """What the first 4,000 characters of a text hold that `allowed` does not."""
+    """What the first 1,200 characters of a text hold that `allowed` does not."""
     folded, known = fold(text[:MAX_LOOKED_AT]), _compact(fold(allowed))
     return frozenset(_found(folded, known))
 
 
 def _found(folded: str, known: str) -> Iterator[Finding]:
-    money = list(_matches(MONEY, folded))
-    strange = [match for match in money if not _stands_in(match.group(), known)]
-    rest = _without(folded, [match.span() for match in money])
-    if strange or _names_a_price(rest):
+    money, dates = _unknown(MONEY, folded, known), _unknown(DATES, folded, known)
+    if money.strange or _names_a_price(_without(folded, money.known)):
         yield Finding.MONEY
-    if any(not _stands_in(match.group(), known) for match in _matches(DATES, folded)):
+    if dates.strange:
         yield Finding.DATE
     if any(match.group() not in COMMON_DOTTED for match in _matches(LINKS, folded)):
         yield Finding.LINK
@@ -59,12 +58,31 @@ def _found(folded: str, known: str) -> Iterator[Finding]:
         yield Finding.MARKUP
 
 
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """Where a text holds what the shop wrote, and whether it holds more than that."""
+
+    known: list[tuple[int, int]]
+    strange: bool
+
+
+def _unknown(patterns: tuple[re.Pattern[str], ...], folded: str, known: str) -> _Sorted:
+    spans = {match.span(): match.group() for match in _matches(patterns, folded)}
+    fine = [span for span, phrase in spans.items() if _stands_in(phrase, known)]
+    strange = [span for span in spans if not any(start <= span[0] and span[1] <= end for start, end in fine)]
+    return _Sorted(fine, bool(strange))
+
+
+# Letters that Unicode does not take apart into a plain one and a mark.
+_PLAIN = str.maketrans("łøđħı", "lodhi")
+
+
 def fold(text: str) -> str:
     """The text as the patterns read it: one width, no case, no accents, nothing invisible."""
     text = unicodedata.normalize("NFKC", text)
     seen = "".join(" " if character in "\n\t" else character for character in text if _is_visible(character))
     bare = "".join(c for c in unicodedata.normalize("NFD", seen.casefold()) if unicodedata.category(c) != "Mn")
-    return unicodedata.normalize("NFC", bare)
+    return unicodedata.normalize("NFC", bare.translate(_PLAIN))
 
 
 def _is_visible(character: str) -> bool:
@@ -105,12 +123,15 @@ def _compact(folded: str) -> str:
     return re.sub(r"\s+", "", dashed)
 
 
+_NO_DIGIT_BEFORE = r"(?<!\d)(?<!\d[.,-])"
+
+
 def _stands_in(phrase: str, known: str) -> bool:
     """Whether the shop's text holds the phrase, and not merely as the tail or head of a larger number."""
     needle = _compact(phrase).strip("-.,;:")
     if not needle:
         return False
-    edges = r"(?<![\d.,-])" if needle[0].isdigit() else "", r"(?![\d])" if needle[-1].isdigit() else ""
+    edges = _NO_DIGIT_BEFORE if needle[0].isdigit() else "", r"(?!\d)" if needle[-1].isdigit() else ""
     return re.search(f"{edges[0]}{re.escape(needle)}{edges[1]}", known) is not None
 
 

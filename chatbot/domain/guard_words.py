@@ -39,9 +39,9 @@ _SMALL = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     "eighteen|nineteen|few|couple|several|half|dozen|"
     "deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|quelques|plusieurs|demi|"
-    "dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|unos|unas|varios|varias|"
+    "dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|trece|catorce|quince|unos|unas|varios|varias|"
     "par de|medio|media|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|einige|paar|"
-    "due|tre|quattro|cinque|sei|sette|otto|nove|dieci|dois|duas|quatro|oito|dez|doze|alguns|algumas|"
+    "tre|quattro|cinque|sei|sette|otto|nove|dieci|dois|duas|quatro|oito|dez|doze|alguns|algumas|"
     "два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|пару|несколько"
 )
 NUMBER_WORD = rf"\b(?:{_SMALL}|{_TENS}|{_THOUSANDS})\b"
@@ -64,14 +64,16 @@ _CODE = (
     r"(?:rmb|cny|cnh|usd|eur|gbp|jpy|chf|hkd|twd|krw|inr|rub|pln|czk|huf|sek|nok|dkk|cad|aud|nzd|sgd|mxn|brl|ars|"
     r"clp|cop|aed|sar|try|uah|vnd|thb|usdt|btc|eth)"
 )
-_CURRENCY = (
-    rf"(?:{_CODE}|yuans?|renminbi|kuai|dollars?|euros?|euro|pounds?|sterling|bucks?|quid|grand|cents?|pence|francs?|"
-    r"franken|pesos?|dolar(?:es)?|dollari|reais|real|libras?|livres? sterling|yens?|wons?|rupees?|rupias?|rubles?|"
+_SURE_CURRENCY = (
+    rf"{_CODE}|yuans?|renminbi|kuai|dollars?|euros?|sterling|bucks?|francs?|"
+    r"franken|pesos?|dolar(?:es)?|dollari|reais|libras?|livres? sterling|yens?|rupees?|rupias?|rubles?|"
     r"roubles?|rublos?|рубл\w{0,3}|руб|доллар\w{0,3}|евро|юан\w{0,3}|злот\w{0,3}|гривен\w{0,2}|zl|zlot\w{1,3}|"
-    r"kroner|kronor|koruna?|forint|lira|bitcoins?|tokens?|ريال|درهم|دولار|يورو)"
+    r"kroner|kronor|koruna?|forint|bitcoins?|ريال|درهم|دولار|يورو"
 )
+# Words that mean other things as well count only right after the number.
+_CURRENCY = rf"(?:{_SURE_CURRENCY}|grand|pounds?|quid|cents?|pence|real|won|lira|tokens?)"
 _HAN_CURRENCY = (
-    r"(?:人民币|(?:美|欧|日|港|韩|加|澳|台|新台|新加坡)?元(?!素|宵|旦|数据|气|论|化|组)|圆|円|块钱|美金|欧元|英镑|"
+    r"(?:人民币|(?:美|欧|日|港|韩|加|澳|台|新台|新加坡)?元(?!素|宵|旦|数据|气|论|化|组|分类|方程)|圆|円|块钱|美金|欧元|英镑|"
     r"毛钱|角钱|刀(?!具|片)|塊錢|원|ウォン|ユーロ|トル)"
 )
 _MULTIPLIER = rf"(?:k|w|mio|mln|{_THOUSANDS}|[百千万亿萬億만천])"
@@ -89,7 +91,7 @@ MONEY: Patterns = _compiled(
     rf"{RANGE} ?(?:[kw](?![a-z])|(?:mio|mln|{_THOUSANDS})\b|[百千万亿萬億만천]){_COUNTED}",
     rf"{NUMBER_WORD}(?: \w{{1,12}}){{0,2}}[ -](?:thousand|grand|million|mille|mil|millones|tausend)\b{_COUNTED}",
     rf"[一二两三四五六七八九十几数半壹贰叁肆伍陆柒捌玖拾][{_HAN}到至]{{0,8}}[百千万亿]{_COUNTED}",
-    rf"{NUMBER_WORD}(?:[ -]\w{{1,12}}){{0,3}}[ -]{_CURRENCY}\b",
+    rf"{NUMBER_WORD}(?:[ -]\w{{1,12}}){{0,3}}[ -](?:{_SURE_CURRENCY})\b|{NUMBER_WORD}[ -]{_CURRENCY}\b",
     rf"\b(?:a|an|un|une|una|ein|eine|einen|um) {_CURRENCY}\b",
     rf"{RANGE} ?(?:%|٪|percent\b|per cent\b|pour ?cent\b|por ?cien(?:to)?\b|prozent\b|процент)",
     rf"{NUMBER_WORD}[ -](?:percent|per cent|pour ?cent|por ?ciento|prozent)\b",
@@ -141,6 +143,7 @@ _UNITS = (
 _SOON = r"(?:in|within|under|less than|dans|sous|d'ici|moins de|en moins de|en|dentro de|en menos de|innerhalb von)"
 _HOURS = "hours?|minutes?|heures?|horas?|minutos?|stunden?|minuten?"
 _NOT_YEARLY = "(?<![每第各])"
+_NOT_TIMES = r"(?! ?[一两二三四五几\d]{1,2} ?次)"
 _ANY = f"(?:{NUMBER}|{HAN_NUMBER})"
 
 DATES: Patterns = _compiled(
@@ -177,7 +180,7 @@ DATES: Patterns = _compiled(
     r"\b(?:in|within|takes?|about|after|dans|sous|d'ici|en|dentro de) (?:an?|une?|una?) "
     r"(?:hour|day|week|month|fortnight|year|heure|jour|semaine|mois|an|hora|dia|semana|mes|ano)\b",
     r"\b(?:quinzaine|huitaine|quincena)\b",
-    rf"{_NOT_YEARLY}{_ANY} ?[多来]?(?:个 ?)?(?:工作日|自然日|天|周(?!边|全)|星期|礼拜|季度|年(?!级|龄))",
+    rf"{_NOT_YEARLY}{_ANY} ?[多来]?(?:个 ?)?(?:工作日|自然日|天|周(?!边|全)|星期|礼拜|季度|年(?!级|龄)){_NOT_TIMES}",
     rf"{_NOT_YEARLY}{_ANY} ?[多来]?个半?月|{_ANY} ?(?:日|小时|分钟)(?:之|以)?[内后]",
     rf"{NUMBER} ?(?:日間|週間|[かヶカケ]月|개월|주일|일 ?(?:안|이내|후))",
 )
