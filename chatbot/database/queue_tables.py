@@ -12,6 +12,8 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, T
 from chatbot.database.tables import Id, Moment, Sealed, metadata
 
 _UNDONE = text("done_at IS NULL")
+_OF_LEAD = text("lead_id IS NOT NULL")
+_IN_SLOT = text("slot IS NOT NULL")
 
 # Ordered by our own id: Telegram's update_id starts anew at random after a quiet week.
 inbox = Table(
@@ -55,8 +57,8 @@ outbox = Table(
     Column("done_at", Moment),
     Index("ix_outbox_undone", "due", "id", sqlite_where=_UNDONE, postgresql_where=_UNDONE),
     Index("ix_outbox_undone_chat", "chat_id", "turn", "id", sqlite_where=_UNDONE, postgresql_where=_UNDONE),
-    Index("ix_outbox_message", "chat_id", "message_id"),
-    Index("ix_outbox_slot", "chat_id", "slot", "id"),
+    Index("ix_outbox_message", "chat_id", "message_id", sqlite_where=_OF_LEAD, postgresql_where=_OF_LEAD),
+    Index("ix_outbox_slot", "chat_id", "slot", "done_at", sqlite_where=_IN_SLOT, postgresql_where=_IN_SLOT),
     sqlite_autoincrement=True,
 )
 

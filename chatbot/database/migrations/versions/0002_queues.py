@@ -12,7 +12,13 @@ down_revision = "0001"
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.BigInteger()  # epoch milliseconds
-UNDONE: Any = {"sqlite_where": sa.text("done_at IS NULL"), "postgresql_where": sa.text("done_at IS NULL")}
+
+
+def _where(condition: str) -> Any:
+    return {"sqlite_where": sa.text(condition), "postgresql_where": sa.text(condition)}
+
+
+UNDONE = _where("done_at IS NULL")
 
 
 def upgrade() -> None:
@@ -68,8 +74,8 @@ def _create_outbox() -> None:
         sa.ForeignKeyConstraint(["transcript"], ["contacts.id"], name="fk_outbox_transcript"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_outbox_message", "outbox", ["chat_id", "message_id"])
-    op.create_index("ix_outbox_slot", "outbox", ["chat_id", "slot", "id"])
+    op.create_index("ix_outbox_message", "outbox", ["chat_id", "message_id"], **_where("lead_id IS NOT NULL"))
+    op.create_index("ix_outbox_slot", "outbox", ["chat_id", "slot", "done_at"], **_where("slot IS NOT NULL"))
     op.create_index("ix_outbox_undone", "outbox", ["due", "id"], **UNDONE)
     op.create_index("ix_outbox_undone_chat", "outbox", ["chat_id", "turn", "id"], **UNDONE)
 
