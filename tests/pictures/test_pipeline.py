@@ -34,3 +34,12 @@ async def test_a_share_beyond_one_fills_the_bar_and_no_more(pictures: TypstPictu
     full = await pictures.draw("pipeline", pipeline(columns=[columns[0] | {"share": 1}]), "png")
     beyond = await pictures.draw("pipeline", pipeline(columns=[columns[0] | {"share": 7.5}]), "png")
     assert full == beyond
+
+
+async def test_the_words_beside_oldest_and_total_may_be_left_out(
+    pictures: TypstPictures, words_of: Callable[[bytes], str]
+) -> None:
+    words = words_of(await pictures.draw("pipeline", pipeline(words={}), "pdf"))
+    assert "17 open" in words
+    assert "2 days" in words
+    assert "oldest" not in words
