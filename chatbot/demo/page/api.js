@@ -65,12 +65,9 @@ export const press = (chat, messageId, data) =>
 export const edit = (chat, messageId, text) =>
   post(`${person(chat)}/edits`, { message_id: messageId, text, ...place(chat) });
 
-/** `personId` forwards a message of some chat to their own chat with the bot. */
-export const forward = (personId, messageId, fromChatId) =>
-  post(`api/people/${personId}/forwards`, {
-    message_id: messageId,
-    ...(fromChatId !== personId && { from_chat_id: fromChatId }),
-  });
+/** The person forwards a message of one of their chats to their private chat with the bot. */
+export const forward = (chat, messageId) =>
+  post(`${person(chat)}/forwards`, { message_id: messageId, ...(chat.kind === "group" && { from_chat_id: chat.chatId }) });
 
 export const start = (personId, payload) => post(`api/people/${personId}/start`, { payload });
 

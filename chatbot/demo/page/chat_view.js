@@ -9,7 +9,7 @@ import { h, icon } from "./dom.js";
 import { botLink } from "./links.js";
 import { openMenu } from "./menu.js";
 import { MessageList } from "./message_list.js";
-import { forwardDialog, openLinkDialog } from "./people_dialogs.js";
+import { openLinkDialog } from "./people_dialogs.js";
 import { alertBox, attempt, toast } from "./toast.js";
 import { TopicTabs } from "./topic_tabs.js";
 import { t } from "./words.js";
@@ -18,7 +18,6 @@ export class ChatView {
   topic = null;
   pinShown = 0;
   forced = 0;
-  once = [];
 
   /** @param board what stands around: `show(personId)` brings a person's chat to the front, `unread()` redraws badges */
   constructor(store, chat, board) {
@@ -69,12 +68,6 @@ export class ChatView {
     this.syncEmpty();
     this.composer.sync();
     this.syncForcedReply();
-    for (const run of this.once.splice(0)) run();
-  }
-
-  /** Calls `run` once, after the next change of this chat has been shown. */
-  afterUpdate(run) {
-    this.once.push(run);
   }
 
   showTopic(topic) {
@@ -162,8 +155,14 @@ export class ChatView {
     const items = [{ icon: "reply", words: t("reply"), run: () => this.replyTo(message) }];
     if (this.chat.mayEdit(message)) items.push({ icon: "edit", words: t("edit"), run: () => this.composer.editing(message) });
     if (words) items.push({ icon: "copy", words: t("copy"), run: () => this.copy(words) });
-    items.push({ icon: "forward", words: t("forward"), run: () => forwardDialog(this.store, this.chat, message, (id) => this.board.show(id)) });
+    items.push({ icon: "forward", words: t("forward"), run: () => this.forward(message) });
     openMenu(opener, items, t("message_menu"));
+  }
+
+  /** The person forwards a message of this chat to their own chat with the bot. */
+  async forward(message) {
+    const sent = await attempt(this.element, () => api.forward(this.chat, message.message_id));
+    if (sent) this.board.show(this.person.id);
   }
 
   copy(words) {

@@ -16,6 +16,8 @@ export class Composer {
   constructor(view) {
     this.view = view;
     this.about = null;
+    /** Start was pressed here: the box takes the focus as soon as it is there. */
+    this.starting = false;
     this.storageKey = `draft:${view.chat.key}`;
     this.input = h("textarea", {
       rows: 1, placeholder: t("message"), "aria-label": t("write_as", { name: view.person.name }),
@@ -52,12 +54,14 @@ export class Composer {
     this.line.hidden = waiting || closed;
     this.bar.hidden = this.about === null || this.line.hidden;
     this.slash.hidden = chat.commands.length === 0;
+    if (!this.starting || this.line.hidden) return;
+    this.starting = false;
+    this.input.focus();
   }
 
   async begin() {
-    const { person } = this.view;
-    await attempt(this.view.element, () => api.start(person.id, ""));
-    this.view.afterUpdate(() => this.input.focus());
+    this.starting = true;
+    await attempt(this.view.element, () => api.start(this.view.person.id, ""));
   }
 
   typed() {

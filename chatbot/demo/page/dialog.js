@@ -32,5 +32,10 @@ export function formActions(sure, close) {
   ];
 }
 
+let fields = 0;
+
 /** A labelled field of a form. */
-export const field = (words, control) => h("label", { class: "field" }, h("span", {}, words), control);
+export function field(words, control) {
+  control.id = `field-${++fields}`;
+  return h("div", { class: "field" }, h("label", { htmlFor: control.id }, words), control);
+}

@@ -18,7 +18,8 @@ function photo(message) {
   const image = h("img", { src: message.file_url, alt: words, decoding: "async", draggable: false });
   image.addEventListener("error", () => button.classList.add("broken"));
   const open = () => openLightbox(message.file_url, words, message.file_name);
-  const button = h("button", { type: "button", class: "photo", "aria-label": `${t("open_photo")}: ${words}`, onclick: open }, image);
+  const behind = h("img", { class: "behind", src: message.file_url, alt: "", "aria-hidden": "true" });
+  const button = h("button", { type: "button", class: "photo", "aria-label": `${t("open_photo")}: ${words}`, onclick: open }, behind, image);
   return button;
 }
 

@@ -25,9 +25,9 @@ export class MessageList {
     this.days = new Map();
     this.content = h("div", { class: "days" });
     this.earlier = h("button", { type: "button", class: "earlier pill", hidden: true, onclick: () => this.showEarlier() }, t("earlier"));
-    this.draft = h("div", { class: "message other draft", hidden: true }, h("div", { class: "stack" }, h("div", { class: "bubble" }, h("div", { class: "text", dir: "auto" }))));
+    this.draft = h("div", { class: "message other draft" }, h("div", { class: "stack" }, h("div", { class: "bubble" }, h("div", { class: "text", dir: "auto" }))));
     const name = t("messages_of", { name: view.title });
-    this.scroller = h("div", { class: "messages", role: "log", "aria-live": "polite", "aria-label": name, tabIndex: 0 }, this.earlier, this.content, this.draft);
+    this.scroller = h("div", { class: "messages", role: "log", "aria-live": "polite", "aria-label": name, tabIndex: 0 }, this.earlier, this.content);
     this.badge = h("span", { class: "badge", hidden: true });
     this.down = h("button", { type: "button", class: "to-bottom", hidden: true, "aria-label": t("to_bottom"), onclick: () => this.toBottom(true) }, icon("down"), this.badge);
     this.element = h("div", { class: "message-area" }, this.scroller, this.down);
@@ -110,9 +110,10 @@ export class MessageList {
 
   showDraft() {
     const words = this.view.chat.draft;
-    this.draft.hidden = words === null;
+    if (words === null) return this.draft.remove();
     const thinking = h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i"));
     this.draft.querySelector(".text").replaceChildren(words || thinking);
+    if (!this.draft.isConnected) this.scroller.append(this.draft);
   }
 
   /** Gives the focus back to what stands where the focused element stood before its message was redrawn. */
@@ -180,7 +181,6 @@ export class MessageList {
       this.sync();
     }
     const { element } = this.rows.get(messageId);
-    this.stuck = false;
     element.scrollIntoView({ block: "center", behavior: "smooth" });
     element.classList.remove("lit");
     void element.offsetWidth; // lets the light begin anew

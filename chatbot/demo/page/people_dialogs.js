@@ -1,4 +1,4 @@
-/** Windows about people: add one, add a group, start with a link, choose who opens a link or forwards. */
+/** Windows about people: add one, add a group, start with a link, choose who opens a link. */
 
 import * as api from "./api.js";
 import { avatar } from "./avatar.js";
@@ -84,11 +84,11 @@ export function startDialog(person, username, done) {
 
 const NEW = "new";
 
-function choices(people, chosen, offerNew) {
-  const row = (value, ...words) => h("label", { class: "choice" }, h("input", { type: "radio", name: "who", value, checked: value === chosen, required: true }), words);
+function choices(people) {
+  const row = (value, ...words) => h("label", { class: "choice" }, h("input", { type: "radio", name: "who", value, required: true }), words);
   const rows = people.map((person) =>
     row(person.id, avatar(person.name, person.id, "small"), h("span", {}, person.name, h("small", {}, [roleWords(person.role), languageName(person.language_code)].filter(Boolean).join(" · ")))));
-  if (offerNew) rows.push(row(NEW, avatar("+", 3, "small"), t("new_person")));
+  rows.push(row(NEW, avatar("+", 3, "small"), t("new_person")));
   return h("div", { class: "choices" }, rows);
 }
 
@@ -96,7 +96,7 @@ function choices(people, chosen, offerNew) {
 export function openLinkDialog(store, href, done) {
   const link = botLink(href, store.bot.username);
   const fresh = h("div", { class: "new-person", hidden: true }, personFields(false));
-  const list = choices([...store.people.values()], null, true);
+  const list = choices([...store.people.values()]);
   list.addEventListener("change", (event) => {
     fresh.hidden = event.target.value !== NEW;
     fresh.querySelector("input").required = !fresh.hidden;
@@ -124,20 +124,4 @@ async function openAs(dialog, form, payload, done) {
   if (id === undefined) return false;
   done(id);
   return true;
-}
-
-/** Asks who forwards a message to their chat with the bot. `done` gets the person's id. */
-export function forwardDialog(store, chat, message, done) {
-  const { dialog, close } = openDialog({
-    title: t("forward_who", { bot: store.bot.name }),
-    body: [choices([...store.people.values()], chat.personId, false)],
-    actions: formActions(t("send"), () => close()),
-    onsubmit: async (form) => {
-      const who = Number(form.get("who"));
-      const sent = await attempt(dialog, () => api.forward(who, message.message_id, chat.chatId));
-      if (!sent) return false;
-      done(who);
-      return true;
-    },
-  });
 }

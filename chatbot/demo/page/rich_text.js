@@ -12,8 +12,9 @@ const PLAIN_TAGS = {
   CODE: "code", PRE: "pre", BLOCKQUOTE: "blockquote", BR: "br",
 };
 const DROPPED_TAGS = new Set(["SCRIPT", "STYLE", "TEMPLATE", "IFRAME", "OBJECT", "NOSCRIPT", "TITLE"]);
+const BLOCKS = new Set(["BLOCKQUOTE", "PRE"]);
 const LINK_PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:", "tg:"]);
-const LIVE_TEXT = /((?:https?:\/\/|t\.me\/)[^\s<>"'，。；！？、）】》」]+)|(?<![\w/])(\/[a-z][a-z0-9_]{0,31}(?:@\w+)?)(?![\w/])/gi;
+const LIVE_TEXT = /((?:https?:\/\/|t\.me\/)[^\s<>"'，。；！？、）】》」]+)|(?<![\w/<])(\/[a-z][a-z0-9_]{0,31}(?:@\w+)?)(?![\w/])/gi;
 
 /** The nodes of a message's text; `actions.runCommand` and `actions.openLink` are called when one is chosen. */
 export function richText(message, actions) {
@@ -29,14 +30,22 @@ export function richText(message, actions) {
 function joinPieces(parent) {
   for (const node of [...parent.children]) {
     const next = node.nextSibling;
+    trimAround(node);
     if (!next || !isWhole(node) || next.nodeName !== node.nodeName || next.className !== node.className) continue;
     next.prepend(...node.childNodes);
     node.remove();
   }
 }
 
+/** A quote or block of code stands on lines of its own: the line breaks around it would show as empty lines. */
+function trimAround({ tagName, previousSibling, nextSibling }) {
+  if (!BLOCKS.has(tagName)) return;
+  if (previousSibling?.nodeType === Node.TEXT_NODE) previousSibling.data = previousSibling.data.replace(/\n$/, "");
+  if (nextSibling?.nodeType === Node.TEXT_NODE) nextSibling.data = nextSibling.data.replace(/^\n/, "");
+}
+
 const isSpoiler = (node) => node.tagName === "TG-SPOILER" || /^(tg-)?spoiler$/.test(node.className);
-const isWhole = (node) => ["BLOCKQUOTE", "PRE"].includes(node.tagName) || isSpoiler(node);
+const isWhole = (node) => BLOCKS.has(node.tagName) || isSpoiler(node);
 
 function safe(node, actions, quiet) {
   if (node.nodeType === Node.TEXT_NODE) return quiet ? [node.data] : live(node.data, actions);
