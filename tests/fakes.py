@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
@@ -11,16 +11,20 @@ from zoneinfo import ZoneInfo
 
 from telegram.request import BaseRequest, RequestData
 
+from chatbot.database.transaction import SqlSteps
 from chatbot.domain.errors import PictureError, Refusal
 from chatbot.domain.money import Money
 from chatbot.domain.pricing import RateCard
 from chatbot.domain.working_hours import QuietHours, parse_working_hours
+from chatbot.telegram_ui.bot import Bot
 from chatbot.telegram_ui.entry_points import EntryPoints
+from chatbot.telegram_ui.runner import TelegramSide
 from chatbot.use_cases.incoming import Heard, Membership, Person, Pressed
 from chatbot.use_cases.ports import Outgoing, Place, Transaction
 from chatbot.use_cases.replies import Action, Notice, Reply, Say
 from chatbot.use_cases.shop import Shop
 
+TOKEN = "123456:for-tests-only"
 ZONE = ZoneInfo("Asia/Shanghai")
 
 PNG = bytes.fromhex(
@@ -88,7 +92,7 @@ class RecordingRequest(BaseRequest):
     """A transport that answers from a list and remembers what was asked."""
 
     answers: list[tuple[int, bytes] | Exception] = field(default_factory=list)
-    asked: list[tuple[str, str]] = field(default_factory=list)
+    asked: list[tuple[str, str, Mapping[str, Any]]] = field(default_factory=list)
 
     @property
     def read_timeout(self) -> float:
@@ -101,7 +105,7 @@ class RecordingRequest(BaseRequest):
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *_timeouts: Any, **_more: Any
     ) -> tuple[int, bytes]:
-        self.asked.append((method, url))
+        self.asked.append((method, url, request_data.parameters if request_data else {}))
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):
             raise answer
@@ -187,4 +191,31 @@ def put(tx: Transaction, chat_id: int, what: str | Action, **place: Any) -> None
     tx.outbox.put(Place(chat_id, place.pop("language", "en"), subject=0, **place), action)
 
 
-Step = Callable[[Transaction], Any]
+
+@dataclass
+class Telegram:
+    """Telegram's side with what stands around it."""
+
+    side: TelegramSide
+    bot: Bot
+    steps: SqlSteps
+    toys: ToyUseCases
+    pictures: StillPictures
+    fatal: list[BaseException] = field(default_factory=list)
+
+    async def send(self, chat_id: int, *actions: str | Action, language: str = "en") -> None:
+        """Put actions for a chat into the outbox, in one step."""
+
+        def step(tx: Transaction) -> None:
+            for action in actions:
+                put(tx, chat_id, action, language=language)
+
+        await self.steps.run(step)
+        self.side.wake()
+
+    async def settled(self) -> None:
+        """Wait until nothing is under way."""
+        assert await self.side.drain(20)
+
+
+Start = Callable[..., Awaitable[Telegram]]

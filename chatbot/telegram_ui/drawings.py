@@ -43,7 +43,7 @@ class Drawings:
         data = from_json(dict(attachment.data))
         try:
             return await self._drawn(attachment, data, _language_on_it(data, language))
-        except (KeyError, TypeError, ValueError, IndexError, TextError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, TextError) as error:
             raise PictureError(
                 f"the data of a {attachment.kind} is not complete: {type(error).__name__}"
             ) from None
@@ -150,5 +150,5 @@ def _named(name: str, ending: str) -> str:
     kept = "".join(
         character if character.isprintable() and character not in '\\/:*?"<>|' else " " for character in name
     )
-    stem = " ".join(kept.split()).removesuffix(ending)[:80] or "file"
+    stem = " ".join(kept.split()).removesuffix(ending)[:80].strip() or "file"
     return stem + ending

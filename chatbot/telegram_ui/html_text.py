@@ -6,6 +6,7 @@ import html
 import re
 
 _TOKEN = re.compile(r"<(/?)([a-z-]+)[^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);|[^<&]|[<&]")
+_MARKS = ("\n\n", "\n", ". ", "。", "！", "？", "! ", "? ", " ")
 
 
 def escaped(text: str) -> str:
@@ -43,16 +44,20 @@ def split(text: str, limit: int) -> list[str]:
 
 def _cut(text: str, limit: int) -> tuple[str, str]:
     end = _end_within(text, limit)
-    for mark in ("\n\n", "\n", ". ", "。", "！", "？", "! ", "? ", " "):
-        at = text.rfind(mark, end // 3, end)
-        if at > 0 and not _inside_tag(text, at):
-            end = at + len(mark)
-            break
+    end = next((at for mark in _MARKS if (at := _end_of(mark, text, end))), end)
     head, rest = text[:end], text[end:]
     opened = _open_tags(head)
     closing = "".join(f"</{name}>" for name, _ in reversed(opened))
     opening = "".join(tag for _, tag in opened)
     return head.rstrip() + closing, opening + rest.lstrip()
+
+
+def _end_of(mark: str, text: str, end: int) -> int:
+    """Where the text is cut behind the last such mark outside of tags; 0 where that would leave too little."""
+    at = text.rfind(mark, end // 3, end)
+    while at > 0 and _inside_tag(text, at):
+        at = text.rfind(mark, end // 3, at)
+    return at + len(mark) if at > 0 else 0
 
 
 def _end_within(text: str, limit: int) -> int:

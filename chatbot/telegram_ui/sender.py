@@ -149,7 +149,7 @@ class Sender:
             self._undrawn.add(item.id)
             what = f"a picture could not be drawn for outbox row {item.id}: {error}"
             await self._steps.run(self._use_cases.report_trouble, what, None, None)
-        await self._again(item, _pause(item.attempt))
+        await self._again(item, 0 if item.id in self._undrawn else _pause(item.attempt))
 
     async def _faulty(self, item: Outgoing, error: Exception) -> None:
         _log.error("outbox row %d: %s, attempt %d", item.id, told(error), item.attempt)

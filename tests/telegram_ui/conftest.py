@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from fakes import PNG, MovableClock, StillPictures, ToyUseCases, put, some_shop
+from fakes import PNG, TOKEN, MovableClock, Start, StillPictures, Telegram, ToyUseCases, some_shop
 
 from chatbot.database.migrate import upgrade
 from chatbot.database.sealing import DataKey, new_data_key
@@ -15,14 +14,11 @@ from chatbot.database.store import SqliteStore
 from chatbot.database.transaction import SqlSteps
 from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
-from chatbot.telegram_ui.bot import Bot, make_bot
+from chatbot.telegram_ui.bot import make_bot
 from chatbot.telegram_ui.drawings import Drawings
 from chatbot.telegram_ui.pacing import Pace
 from chatbot.telegram_ui.runner import Hooks, Manner, TelegramSide, WebhookAddress
 from chatbot.texts.speak import Texts
-from chatbot.use_cases.replies import Action
-
-TOKEN = "123456:for-tests-only"
 
 
 @pytest.fixture
@@ -49,42 +45,13 @@ async def steps(tmp_path: Path, clock: MovableClock) -> AsyncIterator[SqlSteps]:
     store = SqliteStore(tmp_path / "bot.db")
     await store.open()
     await store.run(upgrade)
-    yield SqlSteps(store, DataKey(new_data_key()), some_shop(), clock, lambda count: bytes(count))
+    yield SqlSteps(store, DataKey(new_data_key()), some_shop(), clock, bytes)
     await store.close()
 
 
 @pytest.fixture(scope="session")
 def texts() -> Texts:
     return Texts(some_shop().zone)
-
-
-@dataclass
-class Telegram:
-    """Telegram's side with what stands around it."""
-
-    side: TelegramSide
-    bot: Bot
-    steps: SqlSteps
-    toys: ToyUseCases
-    pictures: StillPictures
-    fatal: list[BaseException] = field(default_factory=list)
-
-    async def send(self, chat_id: int, *actions: str | Action, language: str = "en") -> None:
-        """Put actions for a chat into the outbox, in one step."""
-
-        def step(tx: object) -> None:
-            for action in actions:
-                put(tx, chat_id, action, language=language)  # type: ignore[arg-type]
-
-        await self.steps.run(step)
-        self.side.wake()
-
-    async def settled(self) -> None:
-        """Wait until nothing is under way."""
-        assert await self.side.drain(20)
-
-
-Start = Callable[..., Awaitable[Telegram]]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import json
 
 import aiohttp
 import pytest
-from fakes import MovableClock, ToyUseCases
+from fakes import TOKEN, MovableClock, Start, Telegram, ToyUseCases
 
 from chatbot.database.transaction import SqlSteps
 from chatbot.demo.client import DemoClient
@@ -17,8 +17,6 @@ from chatbot.telegram_ui.runner import WebhookAddress
 from chatbot.telegram_ui.webhook import LARGEST_BODY, SECRET_HEADER
 from chatbot.use_cases.incoming import Heard, Membership, Pressed
 from chatbot.use_cases.replies import Choice, Reply, Say
-
-from telegram_ui.conftest import TOKEN, Start, Telegram  # isort: skip
 
 
 def echoes(messages: list[dict[str, object]]) -> list[str]:
