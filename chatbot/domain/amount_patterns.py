@@ -51,9 +51,7 @@ _LINK = (
     r"(?:[:=]|-{1,2}>|→|(?:to|at|of|is|be|as|should|must|de|du|à|a|en|est|es|doit|être|debe|ser|que|sea)(?= )|"
     r"调整为|调整到|设定为|改为|改成|改到|调到|调成|设为|设成|定为|定在|为|是|到|要)"
 )
-_OPENING = (
-    rf"(?:^|{_MARK}|{_AND}|{_WITH}){_GAP}(?P<command>{_LEAD}{{0,6}}{_NOUN}s?(?!{_LETTER}){_GAP}(?:{_LINK}{_GAP}){{0,4}}"
-)
+_OPENING = rf"(?:^|{_MARK}|{_AND}|{_WITH}){_GAP}(?P<command>{_LEAD}{{0,6}}{_NOUN}s?{_GAP}(?:{_LINK}{_GAP}){{0,4}}"
 _ENDING = rf"(?={_GAP}(?:$|{_MARK}|{_AND}|{_POLITE}))"
 
 RANGE_COMMAND = re.compile(rf"{_OPENING}(?P<range>{_RANGE}))(?:(?P<end>{_ENDING})|(?![\w%]))", re.IGNORECASE)

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from random import Random
-from statistics import fmean
+from statistics import NormalDist, fmean
 
 import pytest
 from hypothesis import given
@@ -60,6 +60,23 @@ def test_a_precise_shop_earns_a_narrower_band_and_a_wild_one_a_wider() -> None:
 
     assert precise.multiplier < prior / 2
     assert wild.multiplier > prior * 1.5
+
+
+def test_a_shop_that_is_always_off_by_the_same_is_corrected_and_then_precise() -> None:
+    late = calibrated(history([2.0] * 30))
+
+    assert late.bias > 0.6
+    assert late.multiplier < Calibration().multiplier / 2
+
+
+@pytest.mark.parametrize("closed", [12, 20, 40])
+def test_a_history_just_like_the_prior_makes_the_band_no_narrower(closed: int) -> None:
+    usual = NormalDist(0, Calibration().total_spread(0.2))
+    ratios = [math.exp(usual.inv_cdf((at * 7 % closed + 0.5) / closed)) for at in range(closed)]
+
+    learnt = calibrated(history(ratios, spread=0.2))
+
+    assert Calibration().multiplier <= learnt.multiplier < Calibration().multiplier * 1.15
 
 
 def test_one_absurd_outcome_barely_moves_the_estimate() -> None:

@@ -26,6 +26,7 @@ BETWEEN_55_AND_70 = (Money.of(55_000, "CNY"), Money.of(70_000, "CNY"))
         ("drop the admin panel and set the price to 55-70k", "drop the admin panel"),
         ("drop the admin panel, range 55-70k and add WeChat Pay", "drop the admin panel, add WeChat Pay"),
         ("Drop the blog. Price range: ¥55k-¥70k. Add chat.", "Drop the blog. Add chat."),
+        ("range 55-70k all in", "all in"),
         ("please make the new price 55k to 70k", ""),
         ("set the range between 55 and 70k; drop SMS", "drop SMS"),
         ("add chat\nprice: 55000-70000\ndrop the blog", "add chat\ndrop the blog"),

@@ -109,6 +109,13 @@ def test_windows_that_overlap_count_once() -> None:
     assert hours.after(shanghai(3, 9), timedelta(hours=10)) == shanghai(4, 13)
 
 
+def test_windows_may_be_named_in_any_order() -> None:
+    hours = parse_working_hours("Mon 13-18; Mon 9-12", SHANGHAI)
+
+    assert hours.next_opening(shanghai(3, 8)) == shanghai(3, 9)
+    assert hours.after(shanghai(3, 8), timedelta(hours=4)) == shanghai(3, 14)
+
+
 def test_the_next_opening_is_now_or_the_next_morning_of_work() -> None:
     assert OFFICE.next_opening(shanghai(3, 11)) == shanghai(3, 11)
     assert OFFICE.next_opening(shanghai(3, 18)) == shanghai(4, 9)
@@ -222,6 +229,14 @@ def test_what_nobody_asked_for_waits_for_the_morning(at: datetime, morning: date
 def test_quiet_hours_may_lie_within_one_day() -> None:
     assert next_morning(shanghai(3, 13), quiet("12:00-14:00")) == shanghai(3, 14)
     assert next_morning(shanghai(3, 15), quiet("12:00-14:00")) == shanghai(3, 15)
+
+
+def test_quiet_hours_that_end_twice_in_the_night_of_the_clock_change_end_for_good_the_second_time() -> None:
+    night = parse_quiet_hours("23:00-01:30", NEW_YORK)  # clocks go from 02:00 to 01:00 on 2 November 2025
+    first, second = (datetime(2025, 11, 2, 1, 15, tzinfo=NEW_YORK, fold=fold) for fold in (0, 1))
+
+    assert next_morning(first, night).astimezone(UTC) == first.astimezone(UTC) + timedelta(minutes=15)
+    assert next_morning(second, night).astimezone(UTC) == second.astimezone(UTC) + timedelta(minutes=15)
 
 
 def test_quiet_until_midnight_ends_with_the_day() -> None:
