@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import sys
 import threading
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -15,6 +16,8 @@ from sqlalchemy import Connection, text
 from chatbot.database.sqlite_thread import SqliteThread
 from chatbot.database.store import SqliteStore, open_store
 from chatbot.domain.errors import SettingsError, StorageError
+
+ROOT = Path(__file__).parents[2]
 
 
 def create(connection: Connection) -> None:
@@ -269,3 +272,39 @@ async def test_the_thread_of_this_aiosqlite_can_be_reached(tmp_path: Path) -> No
     thread.post(lambda: posted.append(raw.execute("SELECT 1").fetchone()))  # sqlite3 refuses any other thread
     assert await thread.reach(lambda: posted[0]) == (1,)
     await thread.close()
+
+
+BUSY_PROGRAM = """
+import asyncio, pathlib, sys
+from sqlalchemy import text
+from chatbot.database.store import SqliteStore
+
+def increment(connection):
+    connection.execute(text("UPDATE counter SET n = n + 1"))
+    return connection.execute(text("SELECT n FROM counter")).scalar_one()
+
+async def main():
+    store = SqliteStore(pathlib.Path(sys.argv[1]))
+    await store.open()
+    while True:
+        for n in await asyncio.gather(*(store.run(increment) for _ in range(8))):
+            print(n, flush=True)
+
+asyncio.run(main())
+"""
+
+
+async def test_a_kill_loses_nothing_that_was_said_to_be_committed(counter: SqliteStore) -> None:
+    await counter.close()
+    for _ in range(3):
+        program = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", BUSY_PROGRAM, str(counter.path), stdout=asyncio.subprocess.PIPE, cwd=ROOT
+        )
+        assert program.stdout is not None
+        said = [int(await program.stdout.readline()) for _ in range(50)]
+        program.kill()
+        rest, _ = await program.communicate()
+        said += [int(line) for line in rest.split(b"\n")[:-1]]
+        assert committed(counter.path) >= max(said)
+    await counter.open()
+    assert await counter.run(increment) > 150
