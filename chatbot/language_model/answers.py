@@ -81,17 +81,25 @@ def understanding(form: UnderstandingForm, conversation: Conversation, allowed: 
     question = safe_words(form.question, allowed)
     if topic not in conversation.open_topics or not question or form.wish is Wish.HUMAN:
         topic, question = None, ""
+    answer = safe_words(form.answer, allowed)
     return Understanding(
         language=language_tag(form.language, conversation.language),
         changes=tuple(_change(change, known) for change in form.changes[:MAX_CHANGES]),
         wish=form.wish,
         reply=safe_words(form.reply, allowed),
-        answer=safe_words(form.answer, allowed),
-        unanswered=clean(form.unanswered, MAX_UNANSWERED),
+        answer=answer,
+        unanswered=clean(form.unanswered, MAX_UNANSWERED) or _left_open(form, answer, conversation),
         ask=topic,
         question=question,
         suggestions=_suggestions(form.suggestions, topic, allowed) if topic else (),
     )
+
+
+def _left_open(form: UnderstandingForm, answer: str, conversation: Conversation) -> str:
+    """A question whose answer was held back stays open: in the client's words, for the founder to answer."""
+    if answer or not form.answer.strip():
+        return ""
+    return clean(" ".join(line.text for line in conversation.new), MAX_UNANSWERED)
 
 
 def _change(form: ChangeForm, known: frozenset[int]) -> FactChange:
