@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from telegram.request import BaseRequest, RequestData
 
 from chatbot.database.transaction import SqlSteps
+from chatbot.demo.client import DemoClient
 from chatbot.domain.errors import PictureError, Refusal
 from chatbot.domain.money import Money
 from chatbot.domain.pricing import RateCard
@@ -21,7 +22,7 @@ from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.runner import TelegramSide
 from chatbot.use_cases.incoming import Heard, Membership, Person, Pressed
 from chatbot.use_cases.ports import Outgoing, Place, Transaction
-from chatbot.use_cases.replies import Action, Notice, Reply, Say
+from chatbot.use_cases.replies import Action, Attachment, Notice, Reply, Say
 from chatbot.use_cases.shop import Shop
 
 TOKEN = "123456:for-tests-only"
@@ -219,3 +220,29 @@ class Telegram:
 
 
 Start = Callable[..., Awaitable[Telegram]]
+
+
+QR = Attachment("qr", "link", {"link": "https://t.me/the_shop_bot?start=r_ABC"})
+
+
+async def bot_said(people: DemoClient, person: int) -> list[dict[str, Any]]:
+    """What the bot said to a person after its first answer."""
+    return [message for message in await people.messages(person) if message["from_id"] != person][1:]
+
+
+def words(messages: list[dict[str, Any]]) -> list[str]:
+    """The words of messages."""
+    return [message["text"] or message["caption"] for message in messages]
+
+
+def buttons(message: dict[str, Any]) -> list[list[str]]:
+    """The labels of a message's buttons."""
+    return [[button["text"] for button in row] for row in message["buttons"]]
+
+
+def a_message(update_id: int, chat_id: int, text: str) -> dict[str, Any]:
+    """A private message as Telegram sends it."""
+    person = {"id": chat_id, "is_bot": False, "first_name": "Lin"}
+    chat = {"id": chat_id, "type": "private", "first_name": "Lin"}
+    body = {"message_id": update_id, "date": 1_700_000_000, "chat": chat, "from": person, "text": text}
+    return {"update_id": update_id, "message": body}

@@ -8,3 +8,8 @@ the outbox is rendered and sent.
     presenter, drawings  replies → text, buttons, pictures
     runner               starts and stops all of it
 """
+
+import os
+
+# python-telegram-bot's switch, read at each use: durations come as timedelta, and no 429 raises a deprecation warning.
+os.environ.setdefault("PTB_TIMEDELTA", "1")

@@ -59,13 +59,25 @@ async def register(
     """
     for scope, entries in _menus(table, audience):
         for language, code in _codes(languages):
-            commands = [
-                BotCommand(entry.name, texts.say(language, Phrase(f"command-{entry.name}")))
-                for entry in entries
-            ]
-            await _tried(lambda c=commands, s=scope, code=code: bot.set_my_commands(c, s, code), "a menu")  # type: ignore[misc]
+            await _tried(_menu(bot, texts, entries, scope, language, code), "a menu")
     for language, code in _codes(languages):
         await _describe(bot, texts, shop_name, language, code)
+
+
+def _menu(
+    bot: Bot,
+    texts: Texts,
+    entries: Sequence[CommandEntry],
+    scope: BotCommandScope,
+    language: str,
+    code: str | None,
+) -> Callable[[], Awaitable[bool]]:
+    if not entries:
+        return lambda: bot.delete_my_commands(scope, code)
+    commands = [
+        BotCommand(entry.name, texts.say(language, Phrase(f"command-{entry.name}"))) for entry in entries
+    ]
+    return lambda: bot.set_my_commands(commands, scope, code)
 
 
 async def _describe(bot: Bot, texts: Texts, shop_name: str, language: str, code: str | None) -> None:

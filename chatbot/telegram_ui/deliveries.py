@@ -1,7 +1,8 @@
 """How each action of the outbox reaches Telegram.
 
 An action may take several calls (a picture, a long text, a pin). What has succeeded is remembered while the process
-lives, so that trying the rest again does not repeat it.
+lives, so that trying the rest again does not repeat it. Words too long for a caption follow the picture as a message
+of their own, and the buttons stand under the last: that is the one that edits and replies mean.
 """
 
 from __future__ import annotations
@@ -121,7 +122,8 @@ class Deliveries:
             raise BadRequest("Message text is empty")
         for number, piece in enumerate(pieces):
             markup = last if number == len(pieces) - 1 else None
-            message_id = await progress.once(f"text {number}", self._text(item, say, piece, markup))
+            quoting = say if number == 0 and presented.attachment is None else replace(say, reply_to=None)
+            message_id = await progress.once(f"text {number}", self._text(item, quoting, piece, markup))
         return message_id
 
     def _text(self, item: Outgoing, say: Say, text: str, markup: Markup) -> Callable[[], Awaitable[Message]]:
@@ -179,6 +181,7 @@ class Deliveries:
 
     async def _changed(self, item: Outgoing, presented: Presented, target: int) -> bool:
         """Change the message in place; False where what is to be said does not fit into it."""
+        await self._pacing.turn(item.place.chat_id)
         if presented.attachment is not None:
             return presented.fits_caption and await self._changed_file(
                 item, presented, presented.attachment, target

@@ -57,6 +57,10 @@ class Presenter:
         shown = (self._texts.part(language, part, escaped).strip() for part in parts)
         return "\n\n".join(paragraph for paragraph in shown if paragraph)
 
+    def words(self, part: Part, language: str) -> str:
+        """A part where Telegram takes no markup: on a button, in the answer to a press."""
+        return plain(self._texts.part(language, part, escaped))
+
     def buttons(self, rows: tuple[tuple[Choice, ...], ...], language: str) -> InlineKeyboardMarkup | None:
         """The keyboard; a row whose labels are too long for a phone is spread over several."""
         buttons = [[self._button(choice, language) for choice in row] for row in rows]
@@ -64,7 +68,7 @@ class Presenter:
         return InlineKeyboardMarkup(spread) if spread else None
 
     def _button(self, choice: Choice, language: str) -> InlineKeyboardButton:
-        label = self._texts.part(language, choice.label)
+        label = self.words(choice.label, language)
         if choice.url:
             return InlineKeyboardButton(label, url=choice.url)
         return InlineKeyboardButton(label, callback_data=choice.token)

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-_LOUD = ("httpx", "httpcore", "telegram", "aiohttp.access", "aiosqlite", "openai")
+_LOUD = ("httpx", "httpcore", "telegram", "aiohttp.access", "aiosqlite", "sqlalchemy", "openai")
 """Loggers that print addresses with the token, or what people wrote, below WARNING."""
 
 _HIDDEN = "[redacted]"

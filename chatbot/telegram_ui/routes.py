@@ -23,7 +23,7 @@ from chatbot.telegram_ui.arrivals import command_of, heard_from, membership_from
 from chatbot.telegram_ui.bot import Bot
 from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.handling import CURRENT, finish, nothing
-from chatbot.texts.speak import Texts
+from chatbot.telegram_ui.presenter import Presenter
 from chatbot.use_cases.incoming import Pressed
 from chatbot.use_cases.ports import Steps, Transaction
 from chatbot.use_cases.replies import Notice, Phrase
@@ -52,10 +52,10 @@ class _NotAPerson(filters.MessageFilter):
 class Routes:
     """The handlers over the use cases."""
 
-    def __init__(self, steps: Steps, entry_points: EntryPoints, texts: Texts) -> None:
+    def __init__(self, steps: Steps, entry_points: EntryPoints, presenter: Presenter) -> None:
         self._steps = steps
         self._use_cases = entry_points
-        self._texts = texts
+        self._presenter = presenter
 
     def handlers(self) -> list[BaseHandler[Update, Context, None]]:
         """Order matters: the first that fits takes the update."""
@@ -91,7 +91,7 @@ class Routes:
         return notice, self._use_cases.language_of(tx, pressed.person)
 
     async def _answer(self, query: CallbackQuery, notice: Notice, language: str) -> None:
-        text = self._texts.say(language, Phrase(notice.text, notice.args)) if notice.text else ""
+        text = self._presenter.words(Phrase(notice.text, notice.args), language) if notice.text else ""
         try:
             await query.answer(
                 text[: CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH],

@@ -84,9 +84,10 @@ class TelegramSide:
         self._work = Background()
         self._pumps = Background()
         self._intake = Background(lambda _name, error: hooks.on_fatal(error))
-        self._application = build_application(bot, Routes(steps, entry_points, texts))
+        presenter = Presenter(texts)
+        self._application = build_application(bot, Routes(steps, entry_points, presenter))
         pacing = Pacing(manner.pace, asyncio.get_running_loop().time)
-        deliveries = Deliveries(bot, Presenter(texts), drawings, pacing)
+        deliveries = Deliveries(bot, presenter, drawings, pacing)
         self._sender = Sender(deliveries, steps, entry_points, self._work, self._changed, manner.width)
         self._dispatcher = Dispatcher(
             self._application, steps, entry_points, self._work, self._changed, manner.width

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import json
-
 import aiohttp
 import pytest
-from fakes import TOKEN, MovableClock, Start, Telegram, ToyUseCases
+from fakes import TOKEN, MovableClock, Start, Telegram, a_message
 
 from chatbot.database.transaction import SqlSteps
 from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
 from chatbot.domain.errors import SettingsError
 from chatbot.telegram_ui.intake import store_updates
-from chatbot.telegram_ui.runner import WebhookAddress
-from chatbot.telegram_ui.webhook import LARGEST_BODY, SECRET_HEADER
 from chatbot.use_cases.incoming import Heard, Membership, Pressed
 from chatbot.use_cases.replies import Choice, Reply, Say
 
 
 def echoes(messages: list[dict[str, object]]) -> list[str]:
     return [str(message["text"]) for message in messages if str(message["text"]).startswith("echo")]
-
-
-def a_message(update_id: int, chat_id: int, text: str) -> dict[str, object]:
-    person = {"id": chat_id, "is_bot": False, "first_name": "Lin"}
-    chat = {"id": chat_id, "type": "private", "first_name": "Lin"}
-    body = {"message_id": update_id, "date": 1_700_000_000, "chat": chat, "from": person, "text": text}
-    return {"update_id": update_id, "message": body}
 
 
 async def test_messages_of_one_chat_are_answered_in_their_order(
@@ -205,7 +194,7 @@ async def test_an_update_that_cannot_be_read_is_set_aside_while_others_go_on(
     person = await people.person_with("client")
     await people.start(person)
     broken = a_message(5_000, person, "broken")
-    broken["message"].pop("date")  # type: ignore[attr-defined]
+    broken["message"].pop("date")
     await steps.run(store_updates, [broken, {"update_id": 5_001, "message": 7}, {"update_id": 5_002}], None)
     telegram = await start()
     await people.send(person, "hello")
@@ -248,59 +237,3 @@ async def test_the_network_failing_delays_updates_and_loses_none(
     await people.send(lin, "hello")
     await people.wait_for(lin, "echo hello")
     assert echoes(await people.messages(lin)) == ["echo hello"]
-
-
-@pytest.fixture
-async def hooked(start: Start, unused_port: int) -> Telegram:
-    address = WebhookAddress(f"http://127.0.0.1:{unused_port}/telegram", "our-secret", unused_port)
-    return await start(webhook=address)
-
-
-@pytest.fixture
-def unused_port() -> int:
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-async def test_updates_come_through_the_webhook(people: DemoClient, hooked: Telegram) -> None:
-    person = await people.person_with("client")
-    await people.start(person)
-    await people.send(person, "hello")
-    await people.wait_for(person, "echo hello")
-    assert hooked.toys.commands == [("start", "")]
-
-
-@pytest.mark.parametrize(
-    ("secret", "body", "status"),
-    [
-        ("our-secret", json.dumps(a_message(1, 1, "hello")), 200),
-        ("wrong", json.dumps(a_message(1, 1, "hello")), 403),
-        ("", json.dumps(a_message(1, 1, "hello")), 403),
-        ("our-secret", "no json", 400),
-        ("our-secret", "[]", 400),
-        ("our-secret", "{}", 400),
-        ("our-secret", "x" * (LARGEST_BODY + 1), 413),
-    ],
-)
-async def test_the_webhook_takes_only_updates_with_the_secret(
-    hooked: Telegram, secret: str, body: str, status: int
-) -> None:
-    url = f"http://127.0.0.1:{hooked.side.webhook_port}/telegram"
-    headers = {SECRET_HEADER: secret} if secret else {}
-    async with aiohttp.ClientSession() as http, http.post(url, data=body, headers=headers) as answer:
-        assert answer.status == status
-    await hooked.settled()
-    assert len(hooked.toys.seen) == (1 if status == 200 else 0)
-
-
-async def test_a_port_that_is_taken_is_named(start: Start, server: TelegramServer) -> None:
-    taken = int(server.url.rpartition(":")[2])
-    with pytest.raises(SettingsError, match="WEBHOOK_PORT"):
-        await start(webhook=WebhookAddress(f"http://127.0.0.1:{taken}/", "s", taken))
-
-
-def test_the_toys_offer_every_entry_point() -> None:
-    assert ToyUseCases().entry_points()

@@ -3,51 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-from typing import Any
 
-import pytest
-from fakes import PNG, TOKEN, MovableClock, Start, Telegram, put
-from telegram import BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from fakes import PNG, QR, MovableClock, Start, Telegram, bot_said, buttons, put, words
 
-from chatbot.database.transaction import SqlSteps
 from chatbot.demo.client import DemoClient
-from chatbot.domain.people import Role
-from chatbot.telegram_ui.commands import Audience, CommandEntry, register
-from chatbot.telegram_ui.redaction import redact_logs
-from chatbot.texts.speak import Texts
-from chatbot.use_cases.incoming import Heard
-from chatbot.use_cases.ports import NewMessage, Transaction
 from chatbot.use_cases.replies import (
     Attachment,
     Choice,
-    CloseTopic,
-    Copy,
-    Edit,
-    Leave,
-    OpenTopic,
     Phrase,
     Reply,
     Say,
-    Settle,
     Typing,
-    Unpin,
 )
-
-QR = Attachment("qr", "link", {"link": "https://t.me/the_shop_bot?start=r_ABC"})
-
-
-async def bot_said(people: DemoClient, person: int) -> list[dict[str, Any]]:
-    """What the bot said after its first answer."""
-    return [message for message in await people.messages(person) if message["from_id"] != person][1:]
-
-
-def words(messages: list[dict[str, Any]]) -> list[str]:
-    return [message["text"] or message["caption"] for message in messages]
-
-
-def buttons(message: dict[str, Any]) -> list[list[str]]:
-    return [[button["text"] for button in row] for row in message["buttons"]]
 
 
 async def test_what_a_person_wrote_is_never_markup(people: DemoClient, telegram: Telegram, lin: int) -> None:
@@ -186,218 +153,6 @@ async def test_what_telegram_refuses_is_never_tried_again(
     assert telegram.toys.notes.count(("bad_request", None, "")) == 2
 
 
-async def test_an_edit_changes_the_message_of_its_slot(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
-    await telegram.send(
-        lin,
-        Say(Reply(("drawing",), ((Choice("stop", "ok"),),)), slot="progress"),
-        Edit("progress", Reply(("done",))),
-        Edit("progress", Reply(("done",))),
-    )
-    message = await people.wait_for(lin, "done")
-    await telegram.settled()
-    assert (words(await bot_said(people, lin)), buttons(message)) == (["done"], [])
-    assert [note[0] for note in telegram.toys.notes[-3:]] == ["Say", "Edit", "Edit"]
-
-
-async def test_an_edit_of_a_picture_changes_its_words_and_then_the_picture(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
-    await telegram.send(lin, Say(Reply(("a map",), (), QR), slot="map"), Edit("map", Reply(("approved",))))
-    await people.wait_for(lin, "approved")
-    paper = Attachment("text_file", "notes", {"text": "notes"})
-    await telegram.send(lin, Edit("map", Reply(("on paper",), (), paper)))
-    message = await people.wait_for(lin, "on paper")
-    assert message["kind"] == "document"
-    assert len(await bot_said(people, lin)) == 1
-
-
-async def test_an_edit_without_a_message_is_sent_anew(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
-    await telegram.send(lin, Edit("progress", Reply(("first",))))
-    first = await people.wait_for(lin, "first")
-    await telegram.bot.delete_message(lin, first["message_id"])
-    await telegram.send(lin, Edit("progress", Reply(("second",))), Edit("progress", Reply(("third",))))
-    third = await people.wait_for(lin, "third")
-    assert third["message_id"] != first["message_id"]
-    shown = [message for message in await bot_said(people, lin) if not message["deleted"]]
-    assert words(shown) == ["third"]
-
-
-@pytest.mark.parametrize(("first", "attachment"), [("a map", QR), ("words", None)])
-async def test_an_edit_that_does_not_fit_is_sent_anew_and_takes_the_old_buttons(
-    people: DemoClient, telegram: Telegram, lin: int, first: str, attachment: Attachment | None
-) -> None:
-    row = ((Choice("go on", "ok"),),)
-    await telegram.send(lin, Say(Reply((first,), row, attachment), slot="card"))
-    await telegram.send(lin, Edit("card", Reply(("v" * 4000, "w" * 4000), row)))
-    await people.wait_for(lin, "www")
-    await telegram.settled()
-    assert [buttons(message) for message in await bot_said(people, lin)] == [[], [], [["go on"]]]
-
-
-async def test_settling_takes_the_buttons_and_may_come_twice(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
-    await telegram.send(lin, Say(Reply(("decide",), ((Choice("yes", "ok"),),)), slot="card"))
-    await telegram.send(lin, Settle("card"), Settle("card"), Settle("no such card"), "after")
-    await people.wait_for(lin, "after")
-    assert [buttons(message) for message in await bot_said(people, lin)] == [[], []]
-
-
-async def test_a_message_is_pinned_and_unpinned(people: DemoClient, telegram: Telegram, lin: int) -> None:
-    await telegram.send(lin, Say(Reply(("now talking to Lin",)), slot="talk", pin=True))
-    pinned = await people.wait_for(lin, lambda message: message["pinned"])
-    assert pinned["text"] == "now talking to Lin"
-    await telegram.send(lin, Unpin("talk"), Unpin("talk"), "after")
-    await people.wait_for(lin, "after")
-    assert not any(message["pinned"] for message in await people.messages(lin))
-
-
-async def test_asking_opens_the_keyboard_unless_there_are_buttons(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
-    row = ((Choice("skip", "ok"),),)
-    await telegram.send(lin, Say(Reply(("why?",)), ask=True), Say(Reply(("when?",), row), ask=True))
-    await people.wait_for(lin, "when?")
-    why, when = await bot_said(people, lin)
-    assert (why["keyboard"], when["keyboard"]) == ("force_reply", None)
-
-
-async def test_an_answer_quotes_the_message_or_goes_without(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
-    asked = await people.send(lin, "question")
-    await telegram.send(lin, Say(Reply(("answer",)), reply_to=asked), Say(Reply(("other",)), reply_to=99_999))
-    assert (await people.wait_for(lin, "answer"))["reply_to"] == asked
-    assert (await people.wait_for(lin, "other"))["reply_to"] is None
-
-
-def remember(tx: Transaction, heard: Heard) -> None:
-    """As the transcript does, from which the sender knows what kind of message it copies."""
-    contact = tx.contacts.by_telegram(heard.person.telegram_id) or tx.contacts.add(
-        heard.person.telegram_id, heard.person.name, "", "zh"
-    )
-    message = NewMessage(
-        *(contact.id, None, "client", None, heard.kind, heard.text, heard.chat_id, heard.message_id),  # type: ignore[arg-type]
-        source_key=heard.source_key,
-    )
-    tx.messages.add(message)
-
-
-@pytest.mark.parametrize(
-    ("kind", "expected"),
-    [
-        ("photo", [("photo", "Lin · lead 12\n\nsee <this>")]),
-        ("document", [("document", "Lin · lead 12\n\nsee <this>")]),
-        ("voice", [("voice", "Lin · lead 12\n\nsee <this>")]),
-        ("stickers", [("text", "Lin · lead 12"), ("sticker", "")]),
-        ("locations", [("text", "Lin · lead 12"), ("location", "")]),
-        ("text", [("text", "Lin · lead 12"), ("text", "see <this>")]),
-    ],
-)
-async def test_a_copy_says_whose_it_is(
-    people: DemoClient, telegram: Telegram, lin: int, kind: str, expected: list[tuple[str, str]]
-) -> None:
-    founder = await people.person_with("founder")
-    await people.start(founder)
-    await people.wait_for(founder, "/start was heard")
-    caption = ""
-    if kind in {"photo", "document", "voice"}:
-        caption = "see <this>"
-        data = PNG if kind == "photo" else b"OggS" if kind == "voice" else b"%PDF"
-        sent = await people.send_file(lin, f"file.{kind}", data, kind, caption)
-    elif kind == "text":
-        sent = await people.send(lin, "see <this>")
-    else:
-        sent = int((await people.post(f"/api/people/{lin}/{kind}"))["message_id"])
-    await people.send(lin, "done")
-    await people.wait_for(lin, "echo done")
-    for heard in [one for one in telegram.toys.seen if isinstance(one, Heard)]:
-        await telegram.steps.run(remember, heard)
-    await telegram.send(founder, Copy(lin, sent, "Lin · lead 12", caption), "after")
-    await people.wait_for(founder, "after")
-    await telegram.settled()
-    said = (await bot_said(people, founder))[:-1]
-    assert [(message["kind"], message["text"] or message["caption"]) for message in said] == expected
-    assert ("Copy", said[-1]["message_id"]) in [note[:2] for note in telegram.toys.notes]
-
-
-async def test_a_copy_with_a_caption_too_long_for_the_header_keeps_its_own(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
-    caption = "c" * 1020
-    sent = await people.send_file(lin, "plan.pdf", b"%PDF", "document", caption)
-    await people.wait_for(lin, "echo c")
-    await telegram.steps.run(remember, telegram.toys.seen[-1])
-    founder = await people.person_with("founder")
-    await people.start(founder)
-    await people.wait_for(founder, "/start was heard")
-    await telegram.send(founder, Copy(lin, sent, "Lin · lead 12", caption))
-    copy = await people.wait_for(founder, lambda message: message["kind"] == "document")
-    assert copy["caption"] == caption
-    assert words(await bot_said(people, founder))[0] == "Lin · lead 12"
-
-
-async def open_hand_off(steps: SqlSteps) -> int:
-    def step(tx: Transaction) -> int:
-        client = tx.contacts.add(4242, "Zoe", "", "en")
-        return tx.hand_offs.add(tx.leads.add(client.id, "en", None).id, client.id, "asked", tx.now).id
-
-    return await steps.run(step)
-
-
-async def test_a_hand_off_has_its_topic(people: DemoClient, telegram: Telegram, lin: int) -> None:
-    group = await people.group("Team", [lin])
-    hand_off = await open_hand_off(telegram.steps)
-
-    def step(tx: Transaction) -> None:
-        put(tx, group, OpenTopic(hand_off, "Zoe · lead 1 " + "x" * 200))
-        put(tx, group, "the card", hand_off_id=hand_off)
-
-    await telegram.steps.run(step)
-    telegram.side.wake()
-    card = await people.wait_for(lin, "the card", chat_id=group)
-    assert card["topic"]
-    await people.send(lin, "I take it", chat_id=group, topic=card["topic"])
-    await people.wait_for(lin, "echo I take it", chat_id=group)
-    heard = telegram.toys.seen[-1]
-    assert isinstance(heard, Heard)
-    assert (heard.topic_id, heard.reply_to, heard.private) == (card["topic"], None, False)
-
-    def close(tx: Transaction) -> None:
-        put(tx, group, CloseTopic(hand_off), hand_off_id=hand_off)
-        put(tx, group, CloseTopic(hand_off), hand_off_id=hand_off)
-
-    await telegram.steps.run(close)
-    telegram.side.wake()
-    await telegram.settled()
-    assert [note[0] for note in telegram.toys.notes].count("CloseTopic") == 2
-
-
-async def test_a_topic_that_was_deleted_is_reported(people: DemoClient, telegram: Telegram, lin: int) -> None:
-    group = await people.group("Team", [lin])
-    hand_off = await open_hand_off(telegram.steps)
-    await telegram.send(group, OpenTopic(hand_off, "Zoe"))
-    await telegram.settled()
-    topic = await telegram.steps.run(lambda tx: tx.hand_offs.get(hand_off).topic_id)
-    await telegram.bot.delete_forum_topic(group, topic)
-    await telegram.steps.run(lambda tx: put(tx, group, "anybody?", hand_off_id=hand_off))
-    telegram.side.wake()
-    await telegram.settled()
-    assert ("gone", None, "") in telegram.toys.notes
-
-
-async def test_the_bot_leaves_a_group(people: DemoClient, telegram: Telegram, lin: int) -> None:
-    group = await people.group("Strangers", [lin])
-    await telegram.send(group, "I work in private chats only", Leave())
-    await people.wait_for(lin, "private chats only", chat_id=group)
-    await telegram.settled()
-    assert telegram.toys.notes[-1][0] in {"Leave", "Say"}
-
-
 async def test_typing_is_shown_in_time_and_dropped_when_late(
     people: DemoClient, telegram: Telegram, clock: MovableClock, lin: int
 ) -> None:
@@ -439,49 +194,6 @@ async def test_what_was_not_sent_is_sent_after_a_restart(
     await telegram.steps.run(lambda tx: put(tx, lin, "from the night"))
     await start()
     await people.wait_for(lin, "from the night")
-
-
-async def test_nothing_secret_reaches_the_log(
-    people: DemoClient, telegram: Telegram, lin: int, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level("DEBUG")
-    redact_logs([TOKEN])
-    await people.fault("sendMessage", "502")
-    await people.fault("getUpdates", "reset")
-    await people.send(lin, "crash on my private words")
-    await people.wait_for(lin, "sorry")
-    logging.getLogger("x").error("url https://api/bot%s/getMe", TOKEN)
-    try:
-        raise ValueError(TOKEN)
-    except ValueError:
-        logging.getLogger("x").exception("refused")
-    assert "private words" not in caplog.text
-    assert TOKEN not in caplog.text
-    assert TOKEN.partition(":")[2] not in caplog.text
-
-
-async def test_commands_are_registered_by_role_and_language(
-    people: DemoClient, telegram: Telegram, texts: Texts, lin: int, caplog: pytest.LogCaptureFixture
-) -> None:
-    class Menu:
-        """Texts of the menu, where those of the shop are not the matter."""
-
-        def say(self, language: str, phrase: Phrase) -> str:
-            return f"{language} {phrase.text}"
-
-    table = [
-        CommandEntry("help", Role.PERSON),
-        CommandEntry("talk", Role.TEAM, in_group=True),
-        CommandEntry("won", Role.FOUNDER),
-    ]
-    audience = Audience(founder_ids=(lin, 999_999), team_chat_id=-77)
-    await register(telegram.bot, Menu(), table, audience, "Lantern Works")  # type: ignore[arg-type]
-    everybody = await telegram.bot.get_my_commands(BotCommandScopeAllPrivateChats(), "fr")
-    founder = await telegram.bot.get_my_commands(BotCommandScopeChat(lin))
-    assert [(one.command, one.description) for one in everybody] == [("help", "fr command-help")]
-    assert [one.command for one in founder] == ["help", "talk", "won"]
-    assert (await telegram.bot.get_my_description("es")).description == "es bot-description"
-    assert "has no menu yet" in caplog.text
 
 
 async def test_a_burst_to_many_chats_arrives_whole(people: DemoClient, telegram: Telegram) -> None:

@@ -1,6 +1,7 @@
 """What phrases become in each language."""
 
 import html
+import re
 from datetime import UTC, date, datetime
 from importlib.resources import files
 from zoneinfo import ZoneInfo
@@ -164,3 +165,22 @@ def test_a_language_that_we_lack_falls_back_to_english(texts: Texts) -> None:
 def test_a_part_is_a_phrase_or_words(texts: Texts) -> None:
     assert texts.part("en", "<1>", html.escape) == "&lt;1&gt;"
     assert texts.part("es", Phrase("picture-date"), html.escape) == "Fecha"
+
+
+TAG = re.compile(r"<(/?)(b|i|u|s|code|pre|blockquote|a)(?: href=\"[^\"<>]*\")?>")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_html_that_telegram_takes(texts: Texts, language: str) -> None:
+    for text, variables in variables_of(language).items():
+        said = texts.say(language, Phrase(text, dict.fromkeys(variables, 1)))
+        opened: list[str] = []
+        for closing, tag in TAG.findall(said):
+            if closing:
+                assert opened.pop() == tag, f"{text} in {language}"
+            else:
+                opened.append(tag)
+        assert not opened, f"{text} in {language} leaves a tag open"
+        assert not re.search("[<>]", TAG.sub("", said)), (
+            f"{text} in {language} has a stray bracket: write &lt;"
+        )

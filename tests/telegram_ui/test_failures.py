@@ -1,0 +1,173 @@
+"""What becomes of an outbox row when sending it fails, one attempt after the other, without any waiting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from fakes import MovableClock, ToyUseCases, put
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from chatbot.background import Background
+from chatbot.database.transaction import SqlSteps
+from chatbot.domain.errors import PictureError
+from chatbot.telegram_ui.deliveries import Delivered
+from chatbot.telegram_ui.sender import Sender
+from chatbot.texts.speak import TextError
+from chatbot.use_cases.ports import Outgoing
+from chatbot.use_cases.replies import Reply, Say
+
+
+@dataclass
+class FailingDeliveries:
+    """Raises what it is given, in order, and then delivers."""
+
+    errors: list[Exception]
+    delivered: list[tuple[int, str, bool]] = field(default_factory=list)
+
+    async def deliver(self, item: Outgoing, _progress: object, _kind: str, bare: bool) -> Delivered:
+        if self.errors:
+            raise self.errors.pop(0)
+        words = item.action.reply.parts[0] if isinstance(item.action, Say) else ""
+        self.delivered.append((item.place.chat_id, str(words), bare))
+        return Delivered(len(self.delivered), str(words))
+
+
+class Bench:
+    """A sender that is stepped by hand."""
+
+    def __init__(self, steps: SqlSteps, clock: MovableClock, errors: list[Exception]) -> None:
+        self.deliveries = FailingDeliveries(errors)
+        self.toys = ToyUseCases()
+        self.steps = steps
+        self.clock = clock
+        deliveries: Any = self.deliveries
+        self.sender = Sender(deliveries, steps, self.toys.entry_points(), Background(), lambda: None)
+
+    async def put(self, *words: str, chat_id: int = 7) -> None:
+        def step(tx: Any) -> None:
+            for text in words:
+                put(tx, chat_id, Say(Reply((text,))))
+
+        await self.steps.run(step)
+
+    async def attempt(self, later: float = 0.0) -> int:
+        """Send what is due after so many seconds; how many rows that were."""
+        self.clock.forward(seconds=later)
+        rows, _ = await self.sender._take(32)
+        for row in rows:
+            await self.sender._work(row)
+        return len(rows)
+
+    @property
+    def said(self) -> list[str]:
+        return [words for _, words, _ in self.deliveries.delivered]
+
+
+@pytest.fixture
+def bench(steps: SqlSteps, clock: MovableClock) -> Any:
+    def make(*errors: Exception) -> Bench:
+        return Bench(steps, clock, list(errors))
+
+    return make
+
+
+async def test_a_rate_limit_is_waited_for_as_long_as_telegram_says(bench: Any) -> None:
+    row = bench(RetryAfter(30))
+    await row.put("one", "two")
+    assert [await row.attempt(), await row.attempt(20), await row.attempt(11), await row.attempt()] == [
+        1,
+        0,
+        1,
+        1,
+    ]
+    assert row.said == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    "error", [TimedOut(), NetworkError("Bad Gateway"), InvalidToken(), TelegramError("odd")]
+)
+async def test_an_outage_loses_nothing_however_long(bench: Any, error: Exception) -> None:
+    row = bench(*[error] * 50)
+    await row.put("one", "two")
+    for _ in range(50):
+        assert await row.attempt(61) == 1
+    assert [await row.attempt(61), await row.attempt()] == [1, 1]
+    assert row.said == ["one", "two"]
+
+
+async def test_pauses_grow_to_a_minute(bench: Any) -> None:
+    row = bench(*[TimedOut()] * 9)
+    await row.put("one")
+    for pause in (0, 1, 2, 4, 8, 16, 32, 60, 60):
+        assert await row.attempt(max(0, pause - 0.5)) == (1 if pause == 0 else 0)
+        if pause:
+            assert await row.attempt(0.6) == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (Forbidden("Forbidden: bot was blocked by the user"), "blocked"),
+        (BadRequest("Bad Request: chat not found"), "bad_request"),
+        (BadRequest("Bad Request: message thread not found"), "gone"),
+    ],
+)
+async def test_what_can_never_arrive_is_given_up_at_once(bench: Any, error: Exception, why: str) -> None:
+    row = bench(error)
+    await row.put("one", "two")
+    assert [await row.attempt(), await row.attempt()] == [1, 1]
+    assert [note[0] for note in row.toys.notes] == [why, "Say"]
+    assert row.said == ["two"]
+
+
+async def test_a_group_that_became_a_supergroup_gets_it_there(bench: Any) -> None:
+    row = bench(ChatMigrated(-1009))
+    await row.put("one", "two", chat_id=-9)
+    assert [await row.attempt(), await row.attempt(), await row.attempt()] == [1, 1, 1]
+    assert row.deliveries.delivered == [(-1009, "one", False), (-1009, "two", False)]
+
+
+async def test_a_fault_of_ours_is_tried_some_times_and_then_set_aside(bench: Any) -> None:
+    row = bench(*[TextError("no such text")] * 5)
+    await row.put("one", "two")
+    for _ in range(5):
+        assert await row.attempt(61) == 1
+    assert await row.attempt() == 1
+    assert [note[0] for note in row.toys.notes] == ["bad_request", "Say"]
+
+
+async def test_a_picture_is_tried_three_times_and_then_left_out(bench: Any) -> None:
+    row = bench(*[PictureError("no ink")] * 3)
+    await row.put("one", "two")
+    for _ in range(4):
+        assert await row.attempt(61) == 1
+    await row.attempt()
+    assert row.deliveries.delivered == [(7, "one", True), (7, "two", False)]
+    assert len(row.toys.told) == 1
+
+
+async def test_a_message_that_fails_while_others_arrive_is_set_aside(bench: Any) -> None:
+    row = bench(*[NetworkError("Internal Server Error")] * 10)
+    await row.put("poison", "after")
+    for _ in range(9):
+        await row.attempt(61)
+    await row.put("elsewhere", chat_id=8)
+    row.deliveries.errors.insert(0, NetworkError("x"))
+    errors, row.deliveries.errors = row.deliveries.errors, []
+    rows, _ = await row.sender._take(32)
+    elsewhere = next(one for one in rows if one.item.place.chat_id == 8)
+    await row.sender._work(elsewhere)
+    row.deliveries.errors = errors
+    await row.attempt(61)
+    assert row.toys.notes[-1][0] == "bad_request"

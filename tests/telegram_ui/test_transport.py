@@ -1,0 +1,126 @@
+"""The transport on aiohttp, and the errors that it and Telegram make."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from aiohttp import web
+from fakes import TOKEN, RecordingRequest
+from telegram import InputFile
+from telegram.error import BadRequest, InvalidToken, NetworkError, TimedOut
+
+from chatbot.domain.errors import SettingsError
+from chatbot.telegram_ui.aiohttp_request import AiohttpRequest
+from chatbot.telegram_ui.bot import connect, make_bot
+
+
+@pytest.fixture
+async def far_end() -> AsyncIterator[str]:
+    """A server that tells what it was sent, or misbehaves as its path says."""
+
+    async def echo(request: web.Request) -> web.Response:
+        form = await request.post()
+        told = {
+            name: [value.filename, value.content_type, value.file.read().decode()]
+            if isinstance(value, web.FileField)
+            else value
+            for name, value in form.items()
+        }
+        return web.json_response({"ok": True, "result": told})
+
+    async def hang(_request: web.Request) -> web.Response:
+        await asyncio.Event().wait()
+        return web.Response()
+
+    async def reset(request: web.Request) -> web.Response:
+        assert request.transport is not None
+        request.transport.abort()
+        return web.Response()
+
+    async def html(_request: web.Request) -> web.Response:
+        return web.Response(status=502, text="<html>bad gateway</html>")
+
+    app = web.Application()
+    for path, handler in {"/echo": echo, "/hang": hang, "/reset": reset, "/html": html}.items():
+        app.router.add_post(path, handler)
+    runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    await runner.cleanup()
+
+
+async def test_the_transport_sends_fields_and_files_with_names_of_any_script(far_end: str) -> None:
+    from telegram.request import RequestData
+    from telegram.request._requestparameter import RequestParameter
+
+    file = InputFile(b"%PDF", filename='报价 "1".pdf')
+    data = RequestData(
+        [
+            RequestParameter.from_input("chat_id", 7),
+            RequestParameter.from_input("caption", "谁"),
+            RequestParameter.from_input("document", file),
+        ]
+    )
+    async with AiohttpRequest() as request:
+        told = await request.post(f"{far_end}/echo", data)
+    assert isinstance(told, dict)
+    assert (told["chat_id"], told["caption"]) == ("7", "谁")
+    assert told["document"] == ['报价 "1".pdf', "application/pdf", "%PDF"]
+
+
+@pytest.mark.parametrize(
+    ("path", "error"), [("/hang", TimedOut), ("/reset", NetworkError), ("/html", NetworkError)]
+)
+async def test_failures_of_the_network_come_as_ptb_expects(
+    far_end: str, path: str, error: type[NetworkError]
+) -> None:
+    async with AiohttpRequest() as request:
+        with pytest.raises(error) as caught:
+            await request.post(f"{far_end}{path}?{TOKEN}", read_timeout=0.2)
+    assert TOKEN not in str(caught.value)
+
+
+async def test_nobody_listening_is_a_network_error_without_the_address() -> None:
+    async with AiohttpRequest() as request:
+        with pytest.raises(NetworkError) as caught:
+            await request.post(f"http://127.0.0.1:9/bot{TOKEN}/getMe")
+    assert TOKEN not in str(caught.value)
+
+
+async def test_a_closed_transport_says_so() -> None:
+    with pytest.raises(NetworkError, match="not open"):
+        await AiohttpRequest().post("http://127.0.0.1:9/")
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "error"),
+    [
+        (401, b'{"ok":false,"description":"Unauthorized"}', InvalidToken),
+        (400, b'{"ok":false,"description":"Bad Request: x"}', BadRequest),
+    ],
+)
+async def test_answers_of_telegram_become_ptbs_errors(
+    status: int, body: bytes, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        await RecordingRequest([(status, body)]).post("http://telegram/getMe")
+
+
+async def test_a_refused_token_is_named_without_being_told() -> None:
+    bot = make_bot(TOKEN, "http://127.0.0.1:9")
+    bot._request = (
+        RecordingRequest(),
+        RecordingRequest([(401, b'{"ok":false,"description":"Unauthorized"}')]),
+    )
+    with pytest.raises(SettingsError, match="TELEGRAM_TOKEN") as caught:
+        await connect(bot)
+    assert TOKEN not in str(caught.value)
+    await bot.shutdown()
+
+
+def test_a_missing_token_is_named() -> None:
+    with pytest.raises(SettingsError, match="TELEGRAM_TOKEN"):
+        make_bot("", "https://api.telegram.org")
