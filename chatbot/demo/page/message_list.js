@@ -77,9 +77,9 @@ export class MessageList {
 
   row(message) {
     const known = this.rows.get(message.message_id);
-    if (known && known.seq === message.seq) return known.element;
+    if (known && (known.message === message || JSON.stringify(known.message) === JSON.stringify(message))) return known.element;
     const element = messageElement(message, this.view, known?.element);
-    this.rows.set(message.message_id, { seq: message.seq, element });
+    this.rows.set(message.message_id, { message, element });
     if (known) known.element.replaceWith(element);
     return element;
   }

@@ -75,6 +75,7 @@ export class Chat {
  */
 export class Store extends EventTarget {
   seq = 0;
+  world = "";
   bot = { name: "", username: "" };
   people = new Map();
   chats = new Map();
@@ -94,7 +95,7 @@ export class Store extends EventTarget {
     let fresh = true;
     for (;;) {
       try {
-        await this.apply(await api.state(fresh ? 0 : this.seq, fresh ? 0 : WAIT_SECONDS));
+        await this.apply(await api.state(fresh ? 0 : this.seq, fresh ? 0 : WAIT_SECONDS), fresh);
         this.setOnline(true);
         fresh = false;
         pause = 250;
@@ -114,34 +115,35 @@ export class Store extends EventTarget {
     this.dispatchEvent(new CustomEvent("online", { detail: online }));
   }
 
-  async apply(state) {
-    this.seq = state.seq;
-    this.bot = state.bot;
-    this.people = new Map(state.people.map((person) => [person.id, person]));
-    const known = this.chats;
-    this.chats = new Map();
-    for (const row of state.chats) this.place(known.get(`${row.person_id}:${row.chat_id}`), row);
-    this.dispatchEvent(new CustomEvent("world"));
-    await Promise.all([...this.chats.values()].map((chat) => this.refresh(chat)));
-  }
-
-  place(known, row) {
-    // Numbers that went backwards mean another world on the same address: nothing we hold is true of it.
-    const chat = known && known.seen <= row.last_seq ? known : new Chat(row);
-    const before = JSON.stringify(chat.row);
-    chat.update(row);
-    chat.changed ||= before !== JSON.stringify(row);
-    this.chats.set(chat.key, chat);
-  }
-
-  async refresh(chat) {
-    if (chat.seen < chat.lastSeq) {
-      chat.take(await api.messages(chat, chat.seen));
-      // What was fetched is all there is up to lastSeq, even where the newest number belongs to a message since gone.
-      chat.seen = Math.max(chat.seen, chat.lastSeq);
+  /** Takes in a state; a fresh one, after a lost connection, may be of another world: all is fetched anew. */
+  async apply(state, fresh) {
+    const known = fresh ? new Map() : this.chats;
+    const chats = new Map();
+    for (const row of state.chats) {
+      const chat = known.get(`${row.person_id}:${row.chat_id}`) ?? new Chat(row);
+      chat.changed ||= JSON.stringify(chat.row) !== JSON.stringify(row);
+      chat.update(row);
+      chats.set(chat.key, chat);
     }
+    await Promise.all([...chats.values()].map(fetchNews));
+    const world = JSON.stringify([state.bot, state.people, [...chats.keys()]]);
+    const news = world !== this.world;
+    Object.assign(this, { seq: state.seq, bot: state.bot, chats, world });
+    this.people = new Map(state.people.map((person) => [person.id, person]));
+    if (news) this.dispatchEvent(new CustomEvent("world"));
+    for (const chat of chats.values()) this.tell(chat);
+  }
+
+  tell(chat) {
     if (!chat.changed) return;
     chat.changed = false;
     this.dispatchEvent(new CustomEvent("chat", { detail: chat }));
   }
+}
+
+async function fetchNews(chat) {
+  if (chat.seen >= chat.lastSeq) return;
+  chat.take(await api.messages(chat, chat.seen));
+  // What was fetched is all there is up to lastSeq, even where that number belongs to no message.
+  chat.seen = Math.max(chat.seen, chat.lastSeq);
 }

@@ -13,7 +13,7 @@ export function t(key, values = {}) {
 }
 
 const WORDS = {
-  page_title: ["{bot}’s Telegram (demo)", "{bot} 的 Telegram（演示）", "Le Telegram de {bot} (démo)", "El Telegram de {bot} (demo)"],
+  page_title: ["{bot}’s Telegram (demo)", "{bot} 的 Telegram（演示）", "Telegram · {bot} (démo)", "El Telegram de {bot} (demo)"],
   chats: ["Chats", "聊天", "Discussions", "Chats"],
   show_chat: ["Show {name}’s chat", "显示 {name} 的聊天", "Afficher la discussion de {name}", "Mostrar el chat de {name}"],
   unread: ["{count} unread", "{count} 条未读", "{count} non lus", "{count} sin leer"],
