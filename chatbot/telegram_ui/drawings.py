@@ -96,7 +96,7 @@ class Drawings:
         price: PriceRange | None = data.get("price")
         days = self._days("picture-days", data.get("subtitle_days"), language)
         parts = [days, range_text(price, language) if price else None]
-        return " · ".join(part for part in parts if part) or None
+        return "\n".join(part for part in parts if part) or None
 
     def _days(self, text: str, days: Sequence[float] | None, language: str) -> str | None:
         if days is None:

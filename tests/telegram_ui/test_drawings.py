@@ -101,7 +101,7 @@ async def test_the_founders_map_shows_days_and_the_clients_none(
     founder, client = (asked[1] for asked in pictures.asked)
     features = founder["branches"][0]["features"]  # type: ignore[index]
     assert [feature["days"] for feature in features] == ["2.5 d (1–4)", "2 d"]
-    assert founder["subtitle"] == "12–21 person-days, likely 15.5 · CN¥55,000–70,000"
+    assert founder["subtitle"] == "12–21 person-days, likely 15.5\nCN¥55,000–70,000"
     assert client["subtitle"] is None
     assert {feature["days"] for feature in client["branches"][0]["features"]} == {None}  # type: ignore[index]
 
