@@ -9,6 +9,7 @@ dollars needs no thought.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -21,6 +22,8 @@ from chatbot.domain.errors import SettingsError
 DATA_MARK = "\n<!-- data -->\n"
 COMPANY = "company"
 MAX_COMPANY = 20_000
+
+_NOTE = re.compile(r"<!--.*?-->", re.DOTALL)  # company.md may hold notes for whoever edits it
 
 # What each prompt is given. A file may leave out none of these and ask for nothing else.
 VARIABLES: Mapping[str, frozenset[str]] = {
@@ -71,7 +74,7 @@ def load_prompts(folder: Path | None = None) -> Prompts:
     Raises SettingsError, on one line, with everything that is wrong with them.
     """
     texts, problems = _read_all(folder)
-    company = texts.get(COMPANY, "").strip()
+    company = _NOTE.sub("", texts.get(COMPANY, "")).strip()
     if not company or len(company) > MAX_COMPANY:
         problems.append(f"company.md must hold 1 to {MAX_COMPANY} characters")
     for name in VARIABLES:

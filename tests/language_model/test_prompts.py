@@ -28,7 +28,7 @@ def test_a_hash_is_twelve_hex_digits_and_stays_the_same(prompts: Prompts) -> Non
 
 
 def test_the_shops_own_file_takes_the_place_of_ours_and_changes_the_hash(prompts: Prompts, tmp_path: Path) -> None:
-    (tmp_path / "company.md").write_text("We bake bread for $5.", encoding="utf-8")
+    (tmp_path / "company.md").write_text("<!-- a note\nfor us -->We bake bread for $5.", encoding="utf-8")
     (tmp_path / "README.md").write_text("notes", encoding="utf-8")
     own = load_prompts(tmp_path)
     assert own.company == "We bake bread for $5."
