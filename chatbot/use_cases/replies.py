@@ -7,7 +7,7 @@ A use case puts these into the outbox; telegram_ui renders and sends them. Every
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -62,7 +62,8 @@ class Say:
     """Send a message. With a `slot`, a later `Edit` of the same slot in the same chat changes it.
 
     `pin` pins it; `ask` opens the keyboard for an answer; `reply_to` is a message of the same chat;
-    `lead_id` makes replies to it reach that lead's client (a relayed message or a card).
+    `lead_id` is the lead it belongs to: in a founder's or team member's chat a reply to it reaches that lead's
+    client, so that it is set there on relayed messages only, never on cards.
     """
 
     reply: Reply
@@ -150,21 +151,26 @@ class Notice:
 
 def to_json(value: Any) -> Any:
     """Plain JSON for an action and everything in it; types that JSON lacks carry a tag."""
-    if isinstance(value, Money):
-        return {"$money": [value.minor, value.currency]}
-    if isinstance(value, PriceRange):
-        return {"$range": [value.low.minor, value.likely.minor, value.high.minor, value.currency]}
-    if isinstance(value, datetime):
-        return {"$at": value.isoformat()}
-    if isinstance(value, date):
-        return {"$date": value.isoformat()}
+    match value:
+        case Money():
+            return {"$money": [value.minor, value.currency]}
+        case PriceRange():
+            return {"$range": [value.low.minor, value.likely.minor, value.high.minor, value.currency]}
+        case datetime():
+            return {"$at": value.isoformat()}
+        case date():
+            return {"$date": value.isoformat()}
+    return _compound(value)
+
+
+def _compound(value: Any) -> Any:
     if isinstance(value, (tuple, list)):
         return [to_json(item) for item in value]
     if isinstance(value, Mapping):
         return {key: to_json(item) for key, item in value.items()}
-    if type(value).__name__ in _ACTIONS | _VALUES:
-        fields = {name: to_json(getattr(value, name)) for name in value.__dataclass_fields__}
-        return {"$type": type(value).__name__, **fields}
+    if is_dataclass(value):
+        values = {item.name: to_json(getattr(value, item.name)) for item in fields(value)}
+        return {"$type": type(value).__name__, **values}
     return value
 
 

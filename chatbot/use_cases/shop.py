@@ -40,6 +40,9 @@ class Shop:
     review_time: timedelta  # working time in which the founder checks a draft
     answer_time: timedelta  # working time in which a person answers
     max_questions: int = 6
+    translates: bool = False  # a model is configured that translates and hears voice
+    privacy_note: str = ""  # who processes what people write, in the shop's own words
+    company: str = ""  # prompts/company.md: what may be told without asking the founder
 
     def role(self, telegram_id: int) -> Role:
         """What the settings make of this person."""
@@ -50,4 +53,4 @@ class Shop:
     @property
     def terms(self) -> str:
         """The terms that a quote is approved under."""
-        return "\n".join((self.name, self.details, self.tax_note))
+        return f"{self.name}\n{self.details}\n{self.tax_note}"
