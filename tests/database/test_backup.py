@@ -18,7 +18,7 @@ from chatbot.domain.errors import StorageError
 from chatbot.use_cases.shop import Shop
 
 if TYPE_CHECKING:
-    from conftest import Clock, Journey
+    from database.conftest import Clock, Journey
 
 
 async def test_a_backup_holds_all_that_was_committed(

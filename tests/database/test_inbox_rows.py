@@ -10,7 +10,7 @@ from sqlalchemy import text
 from chatbot.use_cases.ports import Incoming
 
 if TYPE_CHECKING:
-    from conftest import Journey
+    from database.conftest import Journey
 
 
 async def put(journey: Journey, update_id: int, chat_id: int, words: str = "hello") -> bool:

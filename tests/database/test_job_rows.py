@@ -11,7 +11,7 @@ from chatbot.domain.money import Money
 from chatbot.use_cases.ports import Job, Transaction
 
 if TYPE_CHECKING:
-    from conftest import Journey
+    from database.conftest import Journey
 
 LEASE = 90
 

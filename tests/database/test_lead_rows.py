@@ -20,7 +20,7 @@ from chatbot.domain.money import Money, PriceRange
 from chatbot.use_cases.ports import NewMessage, Transaction
 
 if TYPE_CHECKING:
-    from conftest import Journey
+    from database.conftest import Journey
 
 BRIEF = Brief(
     facts=(

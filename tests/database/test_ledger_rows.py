@@ -18,7 +18,7 @@ from chatbot.use_cases.language_model import Origin
 from chatbot.use_cases.ports import Button
 
 if TYPE_CHECKING:
-    from conftest import Journey
+    from database.conftest import Journey
 
 
 def yuan(major: int) -> Money:

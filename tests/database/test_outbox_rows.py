@@ -13,7 +13,7 @@ from chatbot.use_cases.ports import Outgoing, Place
 from chatbot.use_cases.replies import Action, Attachment, Choice, Copy, Edit, Phrase, Reply, Say, Settle, Unpin
 
 if TYPE_CHECKING:
-    from conftest import Journey
+    from database.conftest import Journey
 
 LEASE = 60
 

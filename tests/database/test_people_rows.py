@@ -13,7 +13,7 @@ from chatbot.domain.people import Expecting, HandOffState
 from chatbot.domain.speaker import Speaker
 
 if TYPE_CHECKING:
-    from conftest import Journey
+    from database.conftest import Journey
 
 
 async def test_a_new_contact_speaks_with_the_bot_and_has_a_pseudonym(journey: Journey) -> None:

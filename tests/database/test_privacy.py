@@ -22,7 +22,7 @@ from chatbot.use_cases.ports import NewMessage, Place, Transaction
 from chatbot.use_cases.replies import Reply, Say
 
 if TYPE_CHECKING:
-    from conftest import Journey
+    from database.conftest import Journey
 
 PLANTED = "Zimtschnecke"
 CLIENT = 501

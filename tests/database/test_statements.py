@@ -14,7 +14,7 @@ import chatbot.database
 from chatbot.database import inbox_rows, job_rows, outbox_rows
 
 if TYPE_CHECKING:
-    from conftest import Journey
+    from database.conftest import Journey
 
 
 def statements() -> dict[str, Executable]:

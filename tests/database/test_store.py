@@ -4,51 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-import sys
 import threading
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import aiosqlite
 import pytest
-from sqlalchemy import Connection, text
+from database.counter import committed, create, increment, read
+from sqlalchemy import Connection
 
 from chatbot.database.sqlite_thread import SqliteThread
 from chatbot.database.store import SqliteStore, open_store
 from chatbot.domain.errors import SettingsError, StorageError
 
-ROOT = Path(__file__).parents[2]
-
-
-def create(connection: Connection) -> None:
-    connection.execute(text("CREATE TABLE counter (n INTEGER NOT NULL UNIQUE)"))
-    connection.execute(text("INSERT INTO counter VALUES (0)"))
-
-
-def increment(connection: Connection) -> int:
-    seen = read(connection)
-    connection.execute(text("UPDATE counter SET n = :n"), {"n": seen + 1})
-    return seen + 1
-
-
-def read(connection: Connection) -> int:
-    n: int = connection.execute(text("SELECT n FROM counter")).scalar_one()
-    return n
-
 
 def increment_then_fail(connection: Connection) -> None:
     increment(connection)
     raise LookupError("on purpose")
-
-
-def committed(path: Path) -> int:
-    """What another connection sees: only what is committed."""
-    other = sqlite3.connect(path)
-    try:
-        n: int = other.execute("SELECT n FROM counter").fetchone()[0]
-    finally:
-        other.close()
-    return n
 
 
 @pytest.fixture
@@ -187,66 +159,6 @@ async def test_the_file_is_set_up_to_survive_a_power_cut(counter: SqliteStore) -
     assert await counter.run(pragmas) == ["wal", 2, 1, 1]
 
 
-async def test_a_lock_that_stays_is_told_as_such(counter: SqliteStore) -> None:
-    other = sqlite3.connect(counter.path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(StorageError, match="locked by another program"):
-        await counter.run(increment)
-    other.execute("ROLLBACK")
-    other.close()
-    assert await counter.run(increment) == 1
-
-
-async def test_a_full_disk_is_told_as_such_and_the_store_goes_on(counter: SqliteStore) -> None:
-    def fill(connection: Connection) -> None:
-        connection.exec_driver_sql("PRAGMA max_page_count = 3")
-        connection.execute(text("CREATE TABLE large (words TEXT)"))
-        connection.execute(text("INSERT INTO large VALUES (:words)"), {"words": "x" * 100_000})
-
-    with pytest.raises(StorageError, match=r"disk that holds .* is full"):
-        await counter.run(fill)
-    await counter.run(lambda connection: connection.exec_driver_sql("PRAGMA max_page_count = 100000"))
-    assert await counter.run(increment) == 1
-
-
-async def test_a_file_that_is_no_database_is_told_as_such(tmp_path: Path) -> None:
-    path = tmp_path / "letter.db"
-    path.write_text("Dear all, this is a letter, and it is long enough to be read as a header.\n" * 50)
-    with pytest.raises(StorageError, match="not an SQLite database"):
-        await SqliteStore(path).open()
-
-
-async def test_a_damaged_file_is_told_as_such(counter: SqliteStore) -> None:
-    await counter.close()
-    damaged = bytearray(counter.path.read_bytes())
-    damaged[4096:] = b"\xff" * (len(damaged) - 4096)
-    counter.path.write_bytes(damaged)
-    await counter.open()
-    with pytest.raises(StorageError, match="is damaged"):
-        await counter.run(read)
-
-
-async def test_a_folder_that_does_not_exist_is_told_as_such(tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match="cannot be opened"):
-        await SqliteStore(tmp_path / "nowhere" / "x.db").open()
-
-
-async def test_a_file_that_may_not_be_written_is_told_as_such(counter: SqliteStore) -> None:
-    await counter.run(lambda connection: connection.exec_driver_sql("PRAGMA query_only = ON"))
-    with pytest.raises(StorageError, match="cannot be written"):
-        await counter.run(increment)
-
-
-async def test_a_mistake_in_a_statement_is_told_without_its_values(counter: SqliteStore) -> None:
-    def twice(connection: Connection) -> None:
-        connection.execute(text("INSERT INTO counter VALUES (:secret)"), {"secret": 7_654_321})
-        connection.execute(text("INSERT INTO counter VALUES (:secret)"), {"secret": 7_654_321})
-
-    with pytest.raises(StorageError, match="SQLITE_CONSTRAINT_UNIQUE") as caught:
-        await counter.run(twice)
-    assert "7654321" not in str(caught.value) + str(caught.value.__cause__)
-
-
 @pytest.mark.parametrize(
     ("url", "path"),
     [("sqlite:///relative.db", "relative.db"), ("sqlite:////srv/bot/absolute.db", "/srv/bot/absolute.db")],
@@ -272,39 +184,3 @@ async def test_the_thread_of_this_aiosqlite_can_be_reached(tmp_path: Path) -> No
     thread.post(lambda: posted.append(raw.execute("SELECT 1").fetchone()))  # sqlite3 refuses any other thread
     assert await thread.reach(lambda: posted[0]) == (1,)
     await thread.close()
-
-
-BUSY_PROGRAM = """
-import asyncio, pathlib, sys
-from sqlalchemy import text
-from chatbot.database.store import SqliteStore
-
-def increment(connection):
-    connection.execute(text("UPDATE counter SET n = n + 1"))
-    return connection.execute(text("SELECT n FROM counter")).scalar_one()
-
-async def main():
-    store = SqliteStore(pathlib.Path(sys.argv[1]))
-    await store.open()
-    while True:
-        for n in await asyncio.gather(*(store.run(increment) for _ in range(8))):
-            print(n, flush=True)
-
-asyncio.run(main())
-"""
-
-
-async def test_a_kill_loses_nothing_that_was_said_to_be_committed(counter: SqliteStore) -> None:
-    await counter.close()
-    for _ in range(3):
-        program = await asyncio.create_subprocess_exec(
-            sys.executable, "-c", BUSY_PROGRAM, str(counter.path), stdout=asyncio.subprocess.PIPE, cwd=ROOT
-        )
-        assert program.stdout is not None
-        said = [int(await program.stdout.readline()) for _ in range(50)]
-        program.kill()
-        rest, _ = await program.communicate()
-        said += [int(line) for line in rest.split(b"\n")[:-1]]
-        assert committed(counter.path) >= max(said)
-    await counter.open()
-    assert await counter.run(increment) > 150

@@ -17,7 +17,7 @@ from chatbot.use_cases.replies import Reply, Say
 from chatbot.use_cases.shop import Shop
 
 if TYPE_CHECKING:
-    from conftest import Journey
+    from database.conftest import Journey
 
 
 def whole_step(t: Transaction, lead_id: int, refuse: bool) -> str:
