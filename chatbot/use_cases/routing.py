@@ -51,7 +51,7 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What a command does: `handle(tx, actor, words after the command, heard)`; `in_group`: also in the team's group."""
+    """What a command does: `handle(tx, actor, words after it, heard)`; `in_group`: also in the team's group."""
 
     name: str
     rule: Rule

@@ -1,0 +1,208 @@
+"""The founder's decision on one fingerprint: approve and send, look first, ask the client, decline."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+
+from chatbot.domain.approval import Approval, Decision, decided
+from chatbot.domain.brief import clean
+from chatbot.domain.errors import IllegalStep, Refusal
+from chatbot.domain.lead import Lead, Quote, fingerprint
+from chatbot.domain.lead_flow import Event, next_stage
+from chatbot.domain.people import Contact, Expecting
+from chatbot.domain.speaker import Speaker
+from chatbot.use_cases import founder_card, referral_news
+from chatbot.use_cases.answer_quote import client_rows
+from chatbot.use_cases.chats import Rows, button, private, rewrite_cards, tell
+from chatbot.use_cases.draft_quote import REVIEW
+from chatbot.use_cases.incoming import Heard, Pressed
+from chatbot.use_cases.ports import Place, Transaction
+from chatbot.use_cases.quote_papers import client_map, quote_pdf, today
+from chatbot.use_cases.replies import Notice, Phrase, Reply, Say, to_json
+from chatbot.use_cases.routing import Args, Expected, Press, Rule
+
+REASONS = ("full", "field", "rules", "size")
+
+
+def undecided(tx: Transaction, args: Args) -> tuple[Lead, Quote]:
+    """The quote of a card and its lead; raises IllegalStep where it was decided or replaced meanwhile."""
+    quote = tx.quotes.get(int(args["quote"]))
+    lead = tx.leads.find(quote.lead_id)
+    if quote.state is Approval.SUPERSEDED:
+        newest = tx.quotes.of_lead(lead.id)[-1]
+        raise IllegalStep("refused-quote-superseded", version=newest.version)
+    if quote.state is not Approval.WAITING:
+        raise IllegalStep(f"refused-quote-{quote.state.value}")
+    return lead, quote
+
+
+def approve(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
+    """Approve exactly this fingerprint and send the quote to the client."""
+    lead, quote = undecided(tx, args)
+    if quote.price is None:
+        raise IllegalStep("refused-no-price")
+    if fingerprint(quote, tx.shop.terms) != quote.fingerprint or args["mark"] != quote.fingerprint[:16]:
+        raise IllegalStep("refused-terms-changed")
+    valid_until = today(tx) + timedelta(days=quote.valid_days)
+    quote = replace(
+        quote,
+        state=decided(quote.state, Decision.APPROVE),
+        valid_until=valid_until,
+        decided_at=tx.now,
+        decided_by=actor.id,
+    )
+    tx.quotes.save(quote)
+    lead = lead.after(Event.APPROVED, tx.now)
+    tx.leads.save(lead)
+    client = tx.contacts.get(lead.client_id)
+    send_quote(tx, private(client, transcript=True), lead, quote, client_rows(tx, client, lead, quote))
+    _promise(tx, lead, quote)
+    founder_card.close(tx, lead, quote, "approved", by=actor)
+    referral_news.tell_referrer(tx, lead, "quoted")
+    return Notice("notice-approved", {"client": client.name})
+
+
+def _promise(tx: Transaction, lead: Lead, quote: Quote) -> None:
+    tx.promises.keep(lead.id, REVIEW)
+    tx.jobs.cancel(f"review_due:{lead.id}")
+    told = {"price": quote.price, "number": quote.number, "until": quote.valid_until}
+    tx.promises.add(lead.id, "promise-quote", json.dumps(to_json(told)), None)
+
+
+def send_quote(tx: Transaction, place: Place, lead: Lead, quote: Quote, rows: Rows) -> None:
+    """What the client gets: the map, then the PDF with the range, what it means, and the buttons."""
+    client = tx.contacts.get(lead.client_id)
+    until = quote.valid_until or today(tx) + timedelta(days=quote.valid_days)
+    kept = lead.id if place.transcript else None
+    about = Phrase("quote-map", {"title": quote.mind_map.title.client})
+    tx.outbox.put(place, Say(Reply((about,), attachment=client_map(quote)), lead_id=kept))
+    meaning = "founder" if quote.by_founder else "early"
+    closed = len(tx.quotes.outcomes())
+    pdf = quote_pdf(tx, quote, client, until)
+    if not quote.by_founder and pdf.data["closed"]:
+        meaning = "proven"
+    told = {"price": quote.price or "", "number": quote.number, "until": until, "closed": closed}
+    parts = (Phrase("quote-price", told), Phrase(f"quote-means-{meaning}", told), Phrase("quote-next"))
+    reply = Reply(parts, rows, pdf)
+    tx.outbox.put(place, Say(reply, slot=f"quote:{quote.id}" if place.transcript else "", lead_id=kept))
+
+
+def preview(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
+    """Show the founder, in the client's language, exactly what the client would get."""
+    lead, quote = undecided(tx, args)
+    client = tx.contacts.get(lead.client_id)
+    tell(tx, actor, Phrase("preview-follows", {"client": client.name}))
+    place = replace(private(actor, lead.client_id), language=client.language)
+    send_quote(tx, place, lead, quote, ())
+    return Notice("notice-preview")
+
+
+def start_asking(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
+    """The founder wants to ask the client something before deciding."""
+    lead, quote = undecided(tx, args)
+    _expect(tx, actor, lead, "ask", quote, Phrase("ask-what", {"lead": lead.id}))
+    return Notice()
+
+
+def _expect(tx: Transaction, actor: Contact, lead: Lead, what: str, quote: Quote, question: Phrase) -> None:
+    tx.contacts.save(replace(actor, expecting=Expecting(what, {"quote": quote.id, "lead": lead.id})))
+    tx.outbox.put(private(actor, lead.client_id), Say(Reply((question,)), ask=True))
+
+
+def ask_client(tx: Transaction, actor: Contact, heard: Heard, about: Args) -> None:
+    """The founder's question goes to the client as theirs; the answer leads to a new draft."""
+    lead, quote = undecided(tx, about)
+    client = tx.contacts.get(lead.client_id)
+    words = heard.text.strip()
+    if not words:
+        raise Refusal("refused-text-only")
+    lead = replace(lead.after(Event.CLIENT_ASKED, tx.now), questions=tx.shop.max_questions)
+    tx.leads.save(lead)
+    asked = Phrase("founder-asks", {"founder": actor.name, "question": words})
+    tell(tx, client, asked, lead_id=lead.id)
+    rewrite_cards(
+        tx,
+        client.id,
+        founder_card.slot_of(quote),
+        Phrase("card-done-asked", {"lead": lead.id, "number": quote.number, "founder": actor.name}),
+    )
+    tell(tx, actor, Phrase("asked-client", {"client": client.name}))
+
+
+def start_declining(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
+    """Decline asks for the reason first: one of four, or the founder's own words."""
+    lead, quote = undecided(tx, args)
+    tx.contacts.save(replace(actor, expecting=Expecting("decline", {"quote": quote.id, "lead": lead.id})))
+    rows = tuple(
+        (button(tx, f"decline-reason-{reason}", "decline_for", quote=quote.id, lead=lead.id, reason=reason),)
+        for reason in REASONS
+    )
+    cancel = button(tx, "button-cancel", "cancel_question", actor)
+    tell(tx, actor, Phrase("decline-why", {"lead": lead.id}), choices=(*rows, (cancel,)), slot=f"decline:{quote.id}")
+    return Notice()
+
+
+def decline_for(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
+    """Decline for one of the reasons that we have words for in every language."""
+    _decline(tx, actor, args, Phrase(f"declined-because-{args['reason']}"), str(args["reason"]))
+    return Notice("notice-declined")
+
+
+def decline_in_words(tx: Transaction, actor: Contact, heard: Heard, about: Args) -> None:
+    """Decline with the founder's own words, which the client gets as the founder's."""
+    words = clean(heard.text, 600)
+    if not words:
+        raise Refusal("refused-text-only")
+    _decline(tx, actor, about, Phrase("declined-in-words", {"founder": actor.name, "words": words}), words)
+
+
+def _decline(tx: Transaction, actor: Contact, args: Args, because: Phrase, reason: str) -> None:
+    lead, quote = undecided(tx, args)
+    next_stage(lead.stage, Event.DECLINED)
+    tx.quotes.save(replace(quote, state=decided(quote.state, Decision.DECLINE), decided_at=tx.now, decided_by=actor.id))
+    lead = replace(lead.after(Event.DECLINED, tx.now), closing_reason=reason)
+    tx.leads.save(lead)
+    client = tx.contacts.get(lead.client_id)
+    tx.contacts.save(replace(tx.contacts.get(actor.id), expecting=None))
+    tell(
+        tx,
+        client,
+        Phrase("declined", {"title": lead.title or "–"}),
+        because,
+        Phrase("declined-thanks"),
+        lead_id=lead.id,
+    )
+    tx.promises.keep(lead.id, REVIEW)
+    tx.jobs.cancel(f"review_due:{lead.id}")
+    founder_card.close(tx, lead, quote, "declined", by=actor)
+    referral_news.tell_referrer(tx, lead, "lost")
+    if client.speaker is not Speaker.BOT:
+        return
+    tell(tx, actor, Phrase("declined-done", {"client": client.name}))
+
+
+def cancel_question(tx: Transaction, actor: Contact, _pressed: Pressed, _args: Args) -> Notice:
+    """What the bot was waiting to hear from this person is no longer expected."""
+    tx.contacts.save(replace(actor, expecting=None))
+    return Notice("notice-cancelled")
+
+
+def show_card(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
+    """The card of a version once more, for the founder who asked."""
+    lead, quote = undecided(tx, args)
+    founder_card.reshow(tx, actor, lead, quote)
+    return Notice()
+
+
+PRESSES = {
+    "approve": Press(Rule.FOUNDER, approve),
+    "preview": Press(Rule.FOUNDER, preview, once=False),
+    "ask": Press(Rule.FOUNDER, start_asking, once=False),
+    "decline": Press(Rule.FOUNDER, start_declining, once=False),
+    "decline_for": Press(Rule.FOUNDER, decline_for),
+    "cancel_question": Press(Rule.ANYBODY, cancel_question, once=False),
+    "show_card": Press(Rule.FOUNDER, show_card, once=False),
+}
+EXPECTED: dict[str, Expected] = {"ask": ask_client, "decline": decline_in_words}

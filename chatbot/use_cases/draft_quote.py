@@ -1,0 +1,162 @@
+"""From a brief to a quote version that waits for the founder.
+
+The model draws the map; our code cleans it, prices it and makes the version. A brief that changed while the map was
+drawn is drawn again; a lead that has moved on keeps what it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from chatbot.domain.approval import Approval, Decision, decided
+from chatbot.domain.calibration import calibrated
+from chatbot.domain.lead import Lead, Quote, fingerprint
+from chatbot.domain.lead_flow import Event, Stage
+from chatbot.domain.mind_map import MindMap, difference
+from chatbot.domain.money import PriceRange
+from chatbot.domain.people import Contact
+from chatbot.domain.pricing import Estimate, estimate
+from chatbot.domain.speaker import Speaker
+from chatbot.use_cases import founder_card
+from chatbot.use_cases.chats import private, tell, tell_founders
+from chatbot.use_cases.conversation import conversation_of
+from chatbot.use_cases.language_model import Answered, Conversation, Draft, Origin
+from chatbot.use_cases.next_words import progress_slot
+from chatbot.use_cases.ports import Job, Transaction
+from chatbot.use_cases.replies import Edit, Part, Phrase, Reply
+from chatbot.use_cases.routing import Work
+
+REVIEW = "promise-review"
+
+
+def prepare_draft(tx: Transaction, job: Job) -> tuple[Conversation, int] | None:
+    """The whole conversation for the model, with the brief's revision; the client sees the next step."""
+    lead = tx.leads.find(job.lead_id or 0)
+    if lead.stage is not Stage.DRAFTING:
+        return None
+    client = tx.contacts.get(lead.client_id)
+    tx.outbox.put(private(client), Edit(progress_slot(lead), Reply((Phrase("progress-drawing"),))))
+    return conversation_of(tx, lead), lead.revision
+
+
+def apply_draft(tx: Transaction, job: Job, prepared: tuple[Conversation, int], answer: Answered[Draft]) -> None:
+    """Make the version, put it before the founder, and tell the client who checks it and by when."""
+    lead = tx.leads.find(job.lead_id or 0)
+    tx.calls.add(lead.id, "draft", answer.origin)
+    if lead.stage is not Stage.DRAFTING:
+        return
+    if lead.revision != prepared[1]:
+        tx.jobs.put("draft", f"draft:{lead.id}", tx.now + timedelta(seconds=1), lead.id, {})
+        return
+    quote = new_version(tx, lead, answer.value, answer.origin)
+    lead = replace(lead.after(Event.DRAFTED, tx.now), title=quote.mind_map.title.client or lead.title)
+    tx.leads.save(lead)
+    founder_card.send(tx, lead, quote, changes=_since(tx, quote))
+    _tell_client(tx, lead)
+
+
+def _since(tx: Transaction, quote: Quote) -> Part | None:
+    earlier = [old for old in tx.quotes.of_lead(quote.lead_id) if old.version < quote.version]
+    if not earlier:
+        return None
+    last = earlier[-1]
+    return founder_card.changes_between(difference(last.mind_map, quote.mind_map), last, quote)
+
+
+def _tell_client(tx: Transaction, lead: Lead) -> None:
+    client = tx.contacts.get(lead.client_id)
+    due = tx.shop.hours.after(tx.now, tx.shop.review_time)
+    tx.outbox.put(private(client), Edit(progress_slot(lead), Reply((Phrase("progress-done"),))))
+    if client.speaker is Speaker.BOT:
+        tell(tx, client, Phrase("review-promised", {"by": due}), lead_id=lead.id)
+    tx.promises.keep(lead.id, REVIEW)
+    tx.promises.add(lead.id, REVIEW, "{}", due)
+    tx.jobs.put("review_due", f"review_due:{lead.id}", due, lead.id, {})
+
+
+def new_version(
+    tx: Transaction, lead: Lead, draft: Draft, origin: Origin, price: tuple[PriceRange, bool] | None = None
+) -> Quote:
+    """The next version of the lead's quote; it supersedes every earlier one that was still open.
+
+    `price` is the range to tell and whether the founder set it; without it the computed one is told.
+    """
+    for old in tx.quotes.of_lead(lead.id):
+        if old.state in (Approval.WAITING, Approval.APPROVED, Approval.ACCEPTED, Approval.EXPIRED):
+            tx.quotes.save(replace(old, state=decided(old.state, Decision.SUPERSEDE)))
+            founder_card.close(tx, lead, old, "superseded")
+    mind_map = draft.mind_map.cleaned()
+    quote = _unpriced(tx, lead, mind_map, draft, origin)
+    found = _estimated(tx, mind_map, draft)
+    if found is not None:
+        told, by_founder = price or (found.price, False)
+        quote = replace(
+            quote,
+            computed=found.price,
+            price=told,
+            by_founder=by_founder,
+            days=found.days,
+            weeks=found.weeks,
+            raw_centre=found.raw_centre,
+            raw_spread=found.raw_spread,
+        )
+    quote = tx.quotes.add(quote)
+    quote = replace(quote, fingerprint=fingerprint(quote, tx.shop.terms))
+    tx.quotes.save(quote)
+    return quote
+
+
+def _estimated(tx: Transaction, mind_map: MindMap, draft: Draft) -> Estimate | None:
+    efforts = [feature.effort for feature in mind_map.features()]
+    if draft.concern or not efforts:
+        return None
+    return estimate(efforts, tx.shop.card, calibrated(tx.quotes.outcomes()))
+
+
+def _unpriced(tx: Transaction, lead: Lead, mind_map: MindMap, draft: Draft, origin: Origin) -> Quote:
+    return Quote(
+        id=0,
+        lead_id=lead.id,
+        version=len(tx.quotes.of_lead(lead.id)) + 1,
+        number="",
+        mind_map=mind_map,
+        language=draft.language,
+        state=Approval.WAITING,
+        created_at=tx.now,
+        fingerprint="",
+        concern=draft.concern,
+        source=origin.model,
+        fallback=origin.fallback,
+        valid_days=tx.shop.quote_valid_days,
+    )
+
+
+def draft_failed(tx: Transaction, job: Job) -> None:
+    """No map could be drawn at all: the client hears an honest word, the founders take it from here."""
+    lead = tx.leads.find(job.lead_id or 0)
+    client: Contact = tx.contacts.get(lead.client_id)
+    tell(tx, client, Phrase("draft-failed"), lead_id=lead.id)
+    tell_founders(tx, client.id, Phrase("draft-failed-founder", {"lead": lead.id, "client": client.name}))
+
+
+def prepare_review_due(tx: Transaction, job: Job) -> Lead | None:
+    """The lead, where the founder has not decided by the promised time."""
+    lead = tx.leads.find(job.lead_id or 0)
+    return lead if lead.stage is Stage.REVIEWING else None
+
+
+def remind_review(tx: Transaction, _job: Job, lead: Lead, _answer: None) -> None:
+    """The promised time has come: the founders are reminded, the client gets an honest word and a new time."""
+    client = tx.contacts.get(lead.client_id)
+    tell_founders(tx, client.id, Phrase("review-late-founder", {"lead": lead.id, "client": client.name}))
+    due = tx.shop.hours.after(tx.now, tx.shop.review_time)
+    tell(tx, client, Phrase("review-late", {"by": due}), lead_id=lead.id)
+    tx.promises.add(lead.id, REVIEW, "{}", due)
+    tx.jobs.put("review_due", f"review_due:{lead.id}:{due:%Y%m%d%H%M}", due, lead.id, {})
+
+
+WORK = {
+    "draft": Work(prepare_draft, apply_draft, draft_failed),
+    "review_due": Work(prepare_review_due, remind_review),
+}
