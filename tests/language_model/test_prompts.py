@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import chatbot
 from chatbot.domain.brief import ProjectKind, Topic
 from chatbot.domain.errors import SettingsError
 from chatbot.domain.guard import safe_words
@@ -57,6 +61,20 @@ def test_everything_that_is_wrong_is_listed_on_one_line(tmp_path: Path) -> None:
     for part in ("company.md must hold", "draft.md cannot be read", "compny.md is no prompt's name"):
         assert part in told
     assert "\n" not in told
+
+
+def test_an_installed_package_finds_the_prompts_within_itself(prompts: Prompts, tmp_path: Path) -> None:
+    root = Path(chatbot.__file__).resolve().parent
+    shutil.copytree(root, tmp_path / "chatbot", ignore=shutil.ignore_patterns("__pycache__", "demo"))
+    shutil.copytree(root.parent / "prompts", tmp_path / "chatbot" / "prompts")
+    code = (
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r});"
+        "from chatbot.language_model.prompts import load_prompts; print(load_prompts().draft.hash)"
+    )
+    done = subprocess.run(  # noqa: S603 - this interpreter, with code written here
+        [sys.executable, "-I", "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == prompts.draft.hash
 
 
 def test_a_folder_that_does_not_exist_stops_the_start(tmp_path: Path) -> None:
