@@ -16,12 +16,13 @@ from chatbot.domain.lead_flow import Stage
 from chatbot.domain.people import Contact, interface_language
 from chatbot.domain.questions import is_empty, open_topics
 from chatbot.domain.speaker import Speaker
-from chatbot.use_cases import hand_off, next_words
+from chatbot.use_cases import hand_off, next_words, referral_news
 from chatbot.use_cases.chats import private, tell
 from chatbot.use_cases.incoming import Heard
 from chatbot.use_cases.language_model import Answered, Conversation, Line, Understanding, Wish
 from chatbot.use_cases.ports import Job, NewMessage, Transaction
 from chatbot.use_cases.replies import Phrase, Typing
+from chatbot.use_cases.routing import Work
 
 READABLE = frozenset({"text", "voice"})
 WITH_FILE = frozenset({"photo", "document", "voice", "audio", "video"})
@@ -124,6 +125,8 @@ def apply_answer(tx: Transaction, job: Job, conversation: Conversation, answer: 
     if not lead.is_open:
         return
     lead, changed = _merge(tx, lead, conversation, heard)
+    if changed:
+        referral_news.tell_referrer(tx, lead, "talked")
     contact = _follow_language(tx, tx.contacts.get(lead.client_id), heard.language)
     if job.payload.get("silent") or contact.speaker is not Speaker.BOT:
         return
@@ -168,3 +171,14 @@ def _follow_language(tx: Transaction, contact: Contact, tag: str) -> Contact:
     contact = replace(contact, language=language)
     tx.contacts.save(contact)
     return contact
+
+
+def answer_failed(tx: Transaction, job: Job) -> None:
+    """Nothing could be understood after all tries: the words are kept, and a person reads them."""
+    lead = tx.leads.find(job.lead_id or 0)
+    contact = tx.contacts.get(lead.client_id)
+    if contact.speaker is Speaker.BOT and lead.is_open:
+        hand_off.open_for(tx, contact, lead, "asked")
+
+
+WORK = {"answer": Work(prepare_answer, apply_answer, answer_failed)}

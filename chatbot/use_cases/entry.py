@@ -1,0 +1,175 @@
+"""The doors: every message, command, press and change of membership comes in here, and the tables say where it goes.
+
+Who may do what is checked here, once, against the sender.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chatbot.domain.errors import IllegalStep, NotAllowed, Refusal
+from chatbot.domain.people import Contact, Role
+from chatbot.domain.speaker import Speaker
+from chatbot.use_cases import (
+    answer_quote,
+    book_money,
+    conversation,
+    decide_approval,
+    draft_quote,
+    greet,
+    hand_off,
+    lead_report,
+    question_buttons,
+    refer,
+    relay,
+    report,
+    revise_quote,
+    talk,
+    trial,
+)
+from chatbot.use_cases.chats import contact_of, role_of, tell, tell_founders
+from chatbot.use_cases.incoming import Heard, Membership, Person, Pressed
+from chatbot.use_cases.ports import Place, Transaction
+from chatbot.use_cases.replies import Leave, Notice, Phrase, Reply, Say
+from chatbot.use_cases.routing import Command, Expected, Press, Work
+
+MENU: tuple[Command, ...] = (
+    *greet.COMMANDS,
+    *report.COMMANDS,
+    *lead_report.COMMANDS,
+    *refer.COMMANDS,
+    *book_money.COMMANDS,
+    *talk.COMMANDS,
+)
+COMMANDS: dict[str, Command] = {entry.name: entry for entry in MENU}
+PRESSES: dict[str, Press] = {
+    **greet.PRESSES,
+    **question_buttons.PRESSES,
+    **answer_quote.PRESSES,
+    **decide_approval.PRESSES,
+    **revise_quote.PRESSES,
+    **refer.PRESSES,
+    **book_money.PRESSES,
+    **trial.PRESSES,
+    **talk.PRESSES,
+}
+EXPECTED: dict[str, Expected] = {**decide_approval.EXPECTED, **revise_quote.EXPECTED, **trial.EXPECTED}
+WORK: dict[str, Work] = {
+    **conversation.WORK,
+    **draft_quote.WORK,
+    **revise_quote.WORK,
+    **hand_off.WORK,
+    **relay.WORK,
+}
+
+
+def command(tx: Transaction, name: str, words: str, heard: Heard) -> None:
+    """A /command: the table's use case, where the sender may; an unknown one gets a sentence."""
+    actor, known = contact_of(tx, heard.person), COMMANDS.get(name)
+    if not heard.private and (known is None or not known.in_group):
+        return  # another bot's, or one that has no meaning among several people
+    if known is None or not known.rule.allows(role_of(tx, actor)):
+        raise Refusal("refused-unknown-command")
+    known.handle(tx, actor, words, heard)
+
+
+def hear(tx: Transaction, heard: Heard) -> None:
+    """Any other message: what somebody was asked for, the crew's words to a client, or a client's."""
+    if not heard.private:
+        talk.hear_topic(tx, contact_of(tx, heard.person), heard)
+        return
+    actor = contact_of(tx, heard.person)
+    replied = heard.reply_to is not None and tx.outbox.lead_of(heard.chat_id, heard.reply_to) is not None
+    is_crew = role_of(tx, actor) is not Role.PERSON
+    if actor.expecting is not None and not (is_crew and replied):
+        expected = actor.expecting
+        actor = replace(actor, expecting=None)
+        tx.contacts.save(actor)
+        EXPECTED[expected.what](tx, actor, heard, expected.about)
+    elif is_crew:
+        talk.hear_crew(tx, actor, heard)
+    else:
+        conversation.receive(tx, actor, heard)
+
+
+def edited(tx: Transaction, heard: Heard) -> None:
+    """An edit of an earlier message: the transcript follows, and what it says is read again."""
+    stored = tx.messages.by_telegram(heard.chat_id, heard.message_id)
+    if stored is None or not heard.private or not heard.text or stored.text == heard.text:
+        return
+    tx.messages.reword(stored.id, heard.text)
+    actor = contact_of(tx, heard.person)
+    if role_of(tx, actor) is not Role.PERSON or stored.lead_id is None:
+        tell(tx, actor, Phrase("edit-not-sent"))
+        return
+    lead = tx.leads.find(stored.lead_id)
+    if actor.speaker is not Speaker.BOT:
+        hand_off.relay_to_team(tx, actor, lead, heard, replace(stored, text=heard.text))
+    elif lead.is_open:
+        lead = replace(lead, understood_up_to=min(lead.understood_up_to, stored.id - 1))
+        tx.leads.save(lead)
+        conversation.answer_soon(tx, actor, lead, tx.shop.burst)
+
+
+def press(tx: Transaction, pressed: Pressed) -> Notice:
+    """A button: known, made for this person, allowed to their role, and not used up."""
+    actor, button = contact_of(tx, pressed.person), tx.buttons.get(pressed.token)
+    entry = PRESSES.get(button.action) if button else None
+    if button is None or entry is None:
+        raise IllegalStep("refused-button-unknown")
+    if button.contact_id not in (None, actor.id) or not entry.rule.allows(role_of(tx, actor)):
+        raise NotAllowed
+    if entry.once and button.used_at is not None:
+        raise IllegalStep("refused-button-used")
+    tx.buttons.use(pressed.token)
+    return entry.handle(tx, actor, pressed, button.args)
+
+
+def membership(tx: Transaction, change: Membership) -> None:
+    """Blocked or unblocked by a person; added to a group: one that the settings do not name is left politely."""
+    if change.private:
+        contact = contact_of(tx, change.person)
+        tx.contacts.save(replace(contact, blocked=not change.member))
+        if not change.member:
+            tx.outbox.drop_chat(contact.telegram_id)
+    elif change.member and change.chat_id != tx.shop.team_chat_id:
+        contact = contact_of(tx, change.person)
+        place = Place(change.chat_id, contact.language, subject=contact.id)
+        tx.outbox.put(place, Say(Reply((Phrase("group-unknown", {"chat": str(change.chat_id)}),))))
+        tx.outbox.put(place, Leave())
+
+
+def refuse(tx: Transaction, person: Person, chat_id: int, topic_id: int | None, refusal: Refusal) -> Notice:
+    """Tell a person why what they asked for cannot be done."""
+    contact = contact_of(tx, person)
+    phrase = _as_phrase(refusal)
+    if chat_id == contact.telegram_id:
+        tell(tx, contact, phrase)
+    else:
+        hand_off_of_topic = tx.hand_offs.by_topic(topic_id) if topic_id else None
+        place = Place(
+            chat_id,
+            tx.shop.founder_language,
+            subject=contact.id,
+            hand_off_id=hand_off_of_topic.id if hand_off_of_topic else None,
+        )
+        tx.outbox.put(place, Say(Reply((phrase,))))
+    return Notice(phrase.text, phrase.args, alert=True)
+
+
+def _as_phrase(refusal: Refusal) -> Phrase:
+    return Phrase(refusal.text, dict(refusal.args_for_text))  # type: ignore[arg-type]  # raised with Values only
+
+
+def report_trouble(tx: Transaction, what: str, person: Person | None, chat_id: int | None) -> None:
+    """Something went wrong on our side: the person is calmed, the founders are told; the log has the rest."""
+    contact: Contact | None = contact_of(tx, person) if person else None
+    if contact is not None and chat_id == contact.telegram_id:
+        tell(tx, contact, Phrase("trouble"))
+    about = {"what": what, "who": contact.name if contact else "–"}
+    tell_founders(tx, contact.id if contact else None, Phrase("trouble-founder", about))
+
+
+def language_of(tx: Transaction, person: Person) -> str:
+    """The language of our texts for this person."""
+    return contact_of(tx, person).language
