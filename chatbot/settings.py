@@ -1,0 +1,221 @@
+"""Every setting, typed and checked at start. Nothing else in the program reads the environment.
+
+A setting comes from the environment, else from the file `.env`, else it has its default. `.env.example` explains each.
+A setting that is empty counts as not given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self, TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+
+from chatbot import setting_values as values
+from chatbot.domain.amounts import read_percent
+from chatbot.domain.errors import SettingsError
+from chatbot.domain.money import Money
+from chatbot.domain.pricing import RateCard
+from chatbot.use_cases.shop import Shop
+
+ENV_FILE = Path(".env")
+_FOUND = SettingsConfigDict(env_file=ENV_FILE, env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore")
+
+Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(values.user_ids)]
+Address = Annotated[str, AfterValidator(values.web_root)]
+Rates = Annotated[dict[str, Decimal], NoDecode, BeforeValidator(values.exchange_rates)]
+Amount = Annotated[Decimal, Field(gt=0, le=10**9, allow_inf_nan=False)]
+
+AnySettings = TypeVar("AnySettings", bound=BaseSettings)
+
+_HOW_TO_GET: Mapping[str, str] = {
+    "TELEGRAM_TOKEN": "get one from @BotFather",
+    "DATA_KEY": "`chatbot new-key` prints one",
+    "SHOP_NAME": "the shop's name as clients see it",
+}
+
+
+class TelegramSettings(BaseSettings):
+    """The bot, its people, and how updates come."""
+
+    model_config = _FOUND
+
+    telegram_token: Annotated[SecretStr, AfterValidator(values.bot_token)]
+    telegram_api_url: Address = "https://api.telegram.org"
+    founder_ids: Ids = ()  # none at the very first start: the founder's id is what the bot answers to /id
+    team_ids: Ids = ()
+    team_chat_id: Annotated[int, AfterValidator(values.group_id)] | None = None
+    webhook_url: Address | None = None
+    webhook_secret: Annotated[SecretStr, AfterValidator(values.webhook_secret)] | None = None
+    webhook_port: int = Field(default=8080, ge=1, le=65535)
+
+
+class StorageSettings(BaseSettings):
+    """Where everything is kept, and the key that seals it."""
+
+    model_config = _FOUND
+
+    database_url: str = Field(default="sqlite:///chatbot.db", repr=False)
+    data_key: Annotated[SecretStr, AfterValidator(values.data_key)]
+
+
+class ModelSettings(BaseSettings):
+    """The language model. Without key and address the built-in catalogue does its work."""
+
+    model_config = _FOUND
+
+    openai_api_key: SecretStr | None = None
+    openai_base_url: Address | None = None
+    openai_model: str = ""
+    openai_timeout: float = Field(default=60.0, gt=0, le=600)
+    prompts_dir: Path | None = None
+
+    @property
+    def has_model(self) -> bool:
+        """Whether a server is to be asked at all."""
+        return self.openai_api_key is not None or self.openai_base_url is not None
+
+    @model_validator(mode="after")
+    def _model_is_named(self) -> Self:
+        if self.has_model and not self.openai_model:
+            raise ValueError("OPENAI_MODEL is missing: name a model that the server of OPENAI_API_KEY offers")
+        return self
+
+
+class Settings(ModelSettings, StorageSettings, TelegramSettings):
+    """All settings: those above, the shop, its prices and its hours."""
+
+    shop_name: str = Field(min_length=1, max_length=60)
+    shop_details: str = Field(default="", max_length=2000)
+    tax_note: str = Field(default="", max_length=500)
+    privacy_note: str = Field(default="", max_length=2000)
+    currency: Annotated[str, AfterValidator(values.currency_code)] = "CNY"
+    exchange_rates: Rates = {}
+    day_rate: Amount = Decimal(1000)
+    price_step: Amount = Decimal(1000)
+    trial_deposit: Amount = Decimal(5000)
+    commission_percent: Annotated[str, AfterValidator(values.percent)] = "5"
+    referral_days: int = Field(default=365, ge=1, le=3650)
+    quote_valid_days: int = Field(default=30, ge=1, le=365)
+    timezone: Annotated[str, AfterValidator(values.zone)] = "Asia/Shanghai"
+    working_hours: Annotated[str, AfterValidator(values.working_hours)] = "Mon-Fri 09:30-18:30"
+    quiet_hours: Annotated[str, AfterValidator(values.quiet_hours)] = "21:30-08:00"
+    review_hours: float = Field(default=4, gt=0, le=200)
+    answer_hours: float = Field(default=2, gt=0, le=200)
+    founder_language: Literal["en", "zh", "fr", "es"] = "en"
+    burst_seconds: float = Field(default=4, ge=0, le=60)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @model_validator(mode="after")
+    def _webhook_is_whole(self) -> Self:
+        if self.webhook_url is None:
+            return self
+        if self.webhook_secret is None:
+            raise ValueError("WEBHOOK_SECRET is missing: choose a long random word that only Telegram will know")
+        if self.webhook_url.startswith("http:") and self.telegram_api_url.startswith("https:"):
+            raise ValueError("WEBHOOK_URL must start with https://, because Telegram posts to nothing else")
+        return self
+
+    @model_validator(mode="after")
+    def _prices_are_money(self) -> Self:
+        for name in ("day_rate", "price_step", "trial_deposit"):
+            if not self._money(getattr(self, name)):
+                raise ValueError(f"{name.upper()} is wrong: it is less than the smallest coin of CURRENCY")
+        return self
+
+    def secrets(self) -> list[str]:
+        """What no log may show."""
+        given = (self.telegram_token, self.webhook_secret, self.data_key, self.openai_api_key)
+        return [secret.get_secret_value() for secret in given if secret is not None]
+
+    def shop(self, bot_username: str, translates: bool, company: str) -> Shop:
+        """The shop as the rules know it; `company` is what clients may be told of it."""
+        zone = ZoneInfo(self.timezone)
+        return Shop(
+            name=self.shop_name,
+            details=self.shop_details,
+            tax_note=self.tax_note,
+            bot_username=bot_username,
+            founder_ids=self.founder_ids,
+            team_ids=self.team_ids,
+            team_chat_id=self.team_chat_id,
+            founder_language=self.founder_language,
+            currency=self.currency,
+            rates=self.exchange_rates,
+            card=RateCard(self._money(self.day_rate), self._money(self.price_step)),
+            trial_deposit=self._money(self.trial_deposit),
+            commission_bp=read_percent(self.commission_percent),
+            quote_valid_days=self.quote_valid_days,
+            referral_days=self.referral_days,
+            zone=zone,
+            hours=values.hours_in(self.working_hours, zone),
+            quiet=values.quiet_in(self.quiet_hours, zone),
+            burst=timedelta(seconds=self.burst_seconds),
+            review_time=timedelta(hours=self.review_hours),
+            answer_time=timedelta(hours=self.answer_hours),
+            translates=translates,
+            privacy_note=self.privacy_note,
+            company=company,
+        )
+
+    def _money(self, amount: Decimal) -> Money:
+        return Money.of(Fraction(amount), self.currency)
+
+
+class GivenSettings(Settings):
+    """Settings that the program itself gives, as the demo does: nothing is read from the environment."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - the signature is pydantic's
+        init_settings: PydanticBaseSettingsSource,
+        *_others: PydanticBaseSettingsSource,
+        **_named: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what is passed in."""
+        return (init_settings,)
+
+
+def read(kind: Callable[[], AnySettings]) -> AnySettings:
+    """The settings of this kind, such as `read(Settings)`.
+
+    Raises SettingsError, on one line, with everything that is missing or wrong and how to mend it.
+    """
+    try:
+        return kind()
+    except ValidationError as error:
+        raise SettingsError("; ".join(problems(error))) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"the file {ENV_FILE} cannot be read: {type(error).__name__}") from None
+
+
+def problems(error: ValidationError) -> list[str]:
+    """Each setting that is missing or wrong, in a sentence without its value."""
+    found = error.errors(include_url=False, include_context=False, include_input=False)
+    return [_problem(".".join(map(str, one["loc"][:1])).upper(), one["type"], one["msg"]) for one in found]
+
+
+def _problem(name: str, kind: str, message: str) -> str:
+    words = message.removeprefix("Value error, ")
+    if not name:
+        return words
+    if kind in {"missing", "string_too_short"}:
+        how = _HOW_TO_GET.get(name, "see .env.example")
+        return f"{name} is missing: set it in the environment or in {ENV_FILE} ({how})"
+    return f"{name} is wrong: {words[:1].lower()}{words[1:]}"
+
+
+def unknown_names(environment_file: Path = ENV_FILE) -> list[str]:
+    """Names in the file that look like a setting but are none: most are slips of the pen."""
+    from dotenv import dotenv_values
+
+    known = {name.upper() for name in Settings.model_fields}
+    given: Mapping[str, Any] = dotenv_values(environment_file) if environment_file.is_file() else {}
+    return sorted(name for name in given if name.upper() not in known)
