@@ -1,0 +1,37 @@
+"""What is awaited for each kind of job that asks the language model."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from chatbot.use_cases.language_model import Answered, Conversation, Draft, LanguageModel
+from chatbot.worker import Performer
+
+Download = Callable[[str], Awaitable[bytes]]
+
+
+def performers(model: LanguageModel, download: Download) -> dict[str, Performer]:
+    """By kind of job; every other kind has nothing to wait for. `download` fetches a file by Telegram's id."""
+
+    async def draft(prepared: tuple[Conversation, int]) -> Answered[Draft]:
+        conversation, _revision = prepared
+        return await model.draft(conversation)
+
+    async def revise(prepared: tuple[Draft, str, Conversation]) -> Answered[Draft]:
+        return await model.revise(*prepared)
+
+    async def translate(prepared: tuple[str, str]) -> Answered[str]:
+        return await model.translate(*prepared)
+
+    async def transcribe(prepared: tuple[str, str]) -> Answered[str]:
+        file_id, name = prepared
+        return await model.transcribe(await download(file_id), name)
+
+    return {
+        "answer": model.understand,
+        "draft": draft,
+        "revise": revise,
+        "summarise": model.summarise,
+        "translate": translate,
+        "transcribe": transcribe,
+    }
