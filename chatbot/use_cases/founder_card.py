@@ -10,7 +10,7 @@ from chatbot.domain.people import Contact
 from chatbot.use_cases.chats import Rows, button, everywhere, founder_places, private, rewrite_cards
 from chatbot.use_cases.ports import Place, Transaction
 from chatbot.use_cases.quote_papers import founder_map
-from chatbot.use_cases.replies import Part, Phrase, Reply, Say, Settle
+from chatbot.use_cases.replies import Part, Phrase, Reply, Say, Settle, Value
 
 SHOWN = 6  # entries of a list; the map holds the rest
 
@@ -40,14 +40,14 @@ def close(tx: Transaction, lead: Lead, quote: Quote, outcome: str, by: Contact |
     everywhere(tx, founder_places(tx, lead.client_id), Settle(slot_of(quote)))
     if by is None:
         return
-    args = {"lead": lead.id, "number": quote.number, "founder": by.name}
+    args: dict[str, Value] = {"lead": lead.id, "number": quote.number, "founder": by.name}
     rewrite_cards(tx, lead.client_id, slot_of(quote), Phrase(f"card-done-{outcome}", args))
 
 
 def _head(tx: Transaction, lead: Lead, quote: Quote) -> tuple[Part, ...]:
     client = tx.contacts.get(lead.client_id)
     referrer = _referrer(tx, lead)
-    about = {"lead": lead.id, "version": quote.version, "number": quote.number, "client": client.name}
+    about: dict[str, Value] = {"lead": lead.id, "version": quote.version, "number": quote.number, "client": client.name}
     parts: list[Part] = [
         Phrase("card-title", about),
         Phrase("card-referred", {"friend": referrer}) if referrer else Phrase("card-not-referred"),
@@ -71,9 +71,9 @@ def _referrer(tx: Transaction, lead: Lead) -> str | None:
 
 
 def _price(quote: Quote) -> Phrase:
-    args = {
-        "price": quote.price,
-        "likely": quote.price.likely if quote.price else 0,
+    args: dict[str, Value] = {
+        "price": quote.price or "–",
+        "likely": quote.price.likely if quote.price else "–",
         "computed": quote.computed or "–",
         "days_low": round(quote.days[0]),
         "days_likely": round(quote.days[1]),
@@ -81,15 +81,14 @@ def _price(quote: Quote) -> Phrase:
         "weeks_low": quote.weeks[0],
         "weeks_high": quote.weeks[1],
     }
-    filled = {key: value for key, value in args.items() if value is not None}
-    return Phrase("card-price-founder" if quote.by_founder else "card-price", filled)
+    return Phrase("card-price-founder" if quote.by_founder else "card-price", args)
 
 
 def _budget(tx: Transaction, quote: Quote, said: str) -> Phrase:
     reading, budget = read_budget(said, tx.shop.currency, tx.shop.rates)
     if budget and quote.price:
         reading = fit(budget, quote.price)
-        args = {"said": said, "low": budget.low, "high": budget.high}
+        args: dict[str, Value] = {"said": said, "low": budget.low, "high": budget.high}
         return Phrase(f"card-budget-{reading.value}", args)
     if reading is Fit.NO_RATE:
         return Phrase("card-budget-no-rate", {"said": said})
@@ -143,7 +142,7 @@ def changes_between(change: Difference, old: Quote, new: Quote) -> Phrase:
         f"~ {before.label.founder}: {_effort(before)} → {_effort(after)}" for before, after in change.changed
     )
     lines = (*added, *removed, *changed)[:20]
-    args = {"before": old.price or "–", "after": new.price or "–", "old": old.version, "new": new.version}
+    args: dict[str, Value] = {"before": old.price or "–", "after": new.price or "–", "old": old.version, "new": new.version}
     if not lines:
         return Phrase("card-changes-price", args)
     return Phrase("card-changes", {"lines": lines, **args})
