@@ -17,7 +17,7 @@ from chatbot.domain.people import Contact, interface_language
 from chatbot.domain.questions import is_empty, open_topics
 from chatbot.domain.speaker import Speaker
 from chatbot.use_cases import hand_off, next_words, referral_news
-from chatbot.use_cases.chats import private, tell
+from chatbot.use_cases.chats import button, private, tell
 from chatbot.use_cases.incoming import Heard
 from chatbot.use_cases.language_model import Answered, Conversation, Line, Understanding, Wish
 from chatbot.use_cases.ports import Job, NewMessage, Transaction
@@ -47,12 +47,14 @@ def new_lead(tx: Transaction, contact: Contact, language: str) -> Lead:
 
 def receive(tx: Transaction, contact: Contact, heard: Heard) -> None:
     """One message of a client: stored once, then answered, collected or passed on, as the speaker demands."""
-    lead = current_lead(tx, contact) or new_lead(tx, contact, heard.person.language_code or contact.language)
+    lead = _lead_of(tx, contact, heard)
     stored = _store(tx, contact, lead, heard)
     if stored is None:
         return
     if contact.speaker is not Speaker.BOT:
         hand_off.relay_to_team(tx, contact, lead, heard, stored)
+    elif not lead.is_open:
+        _after_closing(tx, contact, lead, heard)
     elif heard.kind in READABLE or heard.text:
         answer_soon(tx, contact, lead, tx.shop.burst)
     else:
@@ -60,6 +62,22 @@ def receive(tx: Transaction, contact: Contact, heard: Heard) -> None:
         tell(tx, contact, Phrase(note), lead_id=lead.id)
     if heard.kind in WITH_FILE and heard.file is not None:
         _hear_file(tx, contact, lead, heard, stored)
+
+
+def _lead_of(tx: Transaction, contact: Contact, heard: Heard) -> Lead:
+    """The current lead; after the last one was closed, words still belong to it until the client begins another."""
+    lead = current_lead(tx, contact)
+    if lead is not None:
+        return lead
+    closed = tx.leads.of_client(contact.id)
+    return closed[-1] if closed else new_lead(tx, contact, heard.person.language_code or contact.language)
+
+
+def _after_closing(tx: Transaction, contact: Contact, lead: Lead, heard: Heard) -> None:
+    if heard.text:
+        hand_off.pass_question(tx, contact, lead, heard.text)
+    rows = ((button(tx, "button-new-project", "new_project", contact),),)
+    tell(tx, contact, Phrase(f"noted-{lead.stage.value}"), choices=rows, lead_id=lead.id)
 
 
 def _store(tx: Transaction, contact: Contact, lead: Lead, heard: Heard) -> Message | None:

@@ -13,7 +13,7 @@ from chatbot.domain.people import Contact
 from chatbot.domain.questions import is_empty, open_topics
 from chatbot.use_cases import hand_off
 from chatbot.use_cases.chats import Rows, button, private, tell
-from chatbot.use_cases.language_model import Understanding
+from chatbot.use_cases.language_model import Understanding, Wish
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import Choice, Part, Phrase, Reply, Say, Settle, Typing
 
@@ -25,6 +25,8 @@ def continue_with(tx: Transaction, contact: Contact, lead: Lead, heard: Understa
     if heard.unanswered:
         hand_off.pass_question(tx, contact, lead, heard.unanswered)
     match lead.stage:
+        case Stage.LISTENING if heard.wish is Wish.SMALL_TALK and not changed and lead.questions:
+            tell(tx, contact, *spoken(tx, heard), Phrase("question-still-open"), lead_id=lead.id)
         case Stage.LISTENING:
             _listen(tx, contact, lead, heard)
         case Stage.DRAFTING | Stage.REVIEWING if changed:

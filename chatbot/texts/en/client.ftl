@@ -18,11 +18,12 @@ noted-agreed = Thank you, noted. A person will talk it through with you.
 noted-trial_offered = Thank you, noted. The trial offer above is open.
 noted-trial_agreed = Thank you, noted.
 noted-trial_paid = Thank you, noted. We are looking into whether it can be done.
-noted-won = Thank you!
-noted-lost = Thank you. If you have another project, /new starts it.
-noted-declined = Thank you. If you have another project, /new starts it.
+noted-won = Thank you! I have passed it on to the people who work on your project.
+noted-lost = Thank you, I have passed it on. If you have another project, I gladly listen.
+noted-declined = Thank you, I have passed it on. If you have another project, I gladly listen.
 
 question-passed-on = That is one for a person: I have passed your question on, and the answer comes here.
+question-still-open = Take your time; the question above is still open.
 nothing-yet = I don't know yet what you would like to build. Tell me in a sentence or two: what should it do, and for whom?
 question-purpose = What would you like to build, and what should it do for the people who use it?
 question-feature = What should people be able to do with it? The three to five most important things are enough.
