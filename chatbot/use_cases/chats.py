@@ -64,7 +64,9 @@ def rooms(tx: Transaction, client_id: int, hand_off: HandOff | None = None) -> l
     return [private(contact, subject=client_id) for contact in crew(tx)]
 
 
-def button(tx: Transaction, label: Part | str, action: str, only: Contact | None = None, /, **args: int | str) -> Choice:
+def button(
+    tx: Transaction, label: Part | str, action: str, only: Contact | None = None, /, **args: int | str
+) -> Choice:
     """An inline button; `label` as a str is the id of a text. `only` is the one person who may press it."""
     phrase = Phrase(label) if isinstance(label, str) else label
     return Choice(phrase, tx.buttons.add(action, args, only.id if only else None))

@@ -142,7 +142,12 @@ def changes_between(change: Difference, old: Quote, new: Quote) -> Phrase:
         f"~ {before.label.founder}: {_effort(before)} → {_effort(after)}" for before, after in change.changed
     )
     lines = (*added, *removed, *changed)[:20]
-    args: dict[str, Value] = {"before": old.price or "–", "after": new.price or "–", "old": old.version, "new": new.version}
+    args: dict[str, Value] = {
+        "before": old.price or "–",
+        "after": new.price or "–",
+        "old": old.version,
+        "new": new.version,
+    }
     if not lines:
         return Phrase("card-changes-price", args)
     return Phrase("card-changes", {"lines": lines, **args})
