@@ -1,0 +1,80 @@
+# For everyone: help, privacy, languages, refusals, trouble; the menus of commands.
+
+help-client = 我是 <b>{ $shop }</b> 的助手。说说您的项目，就能得到一张脑图和一个实在的价格区间，由创始人核对，不收费。
+
+    /new – 另开一个项目
+    /status – 看进展
+    /human – 转人工
+    /refer – 介绍朋友，有谢礼
+    /referrals、/earnings – 您的介绍和所得谢礼
+    /language – 换语言
+    /privacy – 保存了什么
+    /cancel – 取消当前操作，或放弃项目
+    /id – 您的 Telegram ID
+help-team = 你可以答复 <b>{ $shop }</b> 的客户；报价和钱由创始人管。
+
+    回复转来的消息，就会发给那位客户；也可以在转人工的卡片上点<b>在这里聊</b>。
+    /leads – 按阶段看项目
+    /lead 12 – 看一个项目的全部情况
+    /back – 把聊天交还给机器人
+    /language、/privacy、/id
+help-founder = <b>{ $shop }</b> 的每份报价都由你定。
+
+    /pipeline – 项目进展图
+    /leads quoted – 某个阶段的项目
+    /lead 12 – 看一个项目的全部情况
+    /won 12 68000 – 已签约，附价格
+    /lost 12 原因 – 没成
+    /paid 12 20000 – 收到一笔款
+    /refund 12 5000 原因 – 退了一笔款
+    /took 12 75 – 实际用了多少人天
+    /back – 把聊天交还给机器人
+    /refer、/referrals、/earnings – 你自己的介绍
+    /language、/privacy、/id、/cancel
+
+    要给客户写消息，回复转来的消息，或者点<b>接手</b>或<b>在这里聊</b>。
+help-group = 客户每次转人工，我都会在这个群里开一个话题。在话题里写的会发给客户；卡片上的按钮可以把聊天交还给我。
+
+privacy = <b>{ $shop } 保存什么</b>
+    您的 Telegram 名字和 ID，您在这里写的、发的，以及我们据此做出的东西：脑图、报价、付款记录。全部加密保存，只用于您的项目，由创始人和团队查看。介绍您来的朋友只知道进展到哪一步，看不到您写的内容，也看不到价格。
+    想删除的话，发 /human 说一声就行。
+privacy-model = 为了看懂您的消息，我们用了外部服务商的 AI 语言模型；它会收到您写的内容，但收不到您的名字。
+privacy-no-model = 您的消息不会发给任何外部 AI 服务商。
+
+language-which = 想用哪种语言聊？
+language-en = English
+language-zh = 中文
+language-fr = Français
+language-es = Español
+language-set = 好的，以后我跟您说中文。您用什么语言写都可以。
+
+id-person = 您的 Telegram ID：<code>{ $id }</code>
+id-group = 您的 Telegram ID：<code>{ $id }</code>
+    本群的 ID：<code>{ $chat }</code>
+new-not-for-crew = 这个账号是工作室自己的。想以客户身份试试，请换一个 Telegram 账号。
+human-not-for-crew = 你就是客户要找的真人。
+cancelled = 已取消，刚才问的不用回答了。
+nothing-to-cancel = 没有可以取消的。
+edit-not-sent = 你的修改我记下了，但客户那边还是原来那条。请另发一条。
+group-unknown = 我只在工作室自己的团队群里工作，所以先退出了。如果这就是团队群，请把 TEAM_CHAT_ID 设为 { $chat }，再拉我进来。
+
+refused-not-allowed = 这个按钮不是给您用的。
+refused-button-used = 这个按钮已经点过了。
+refused-button-unknown = 这个按钮已经失效。能做什么，请看 /help。
+refused-unknown-command = 没有这个命令。能做什么，请看 /help。
+refused-lead-stage = 项目目前这个阶段不能这样操作。请看 /status；工作室的人请看 /lead。
+refused-no-lead = 没有 { $lead } 号项目。用 /leads 看列表。
+refused-speaker = 眼下这个对话不能这样操作。
+trouble = 我们这边出了点问题。消息已经保存，也告诉创始人了，不用再发。
+trouble-founder = ⚠️ 出了点问题（{ $what }；{ $who }）。详情在日志里，没有丢东西。
+
+command-start = 开始
+command-help = 能做什么
+command-new = 另开一个项目
+command-human = 转人工
+command-language = 换语言
+command-privacy = 保存了什么
+command-cancel = 取消当前操作
+command-id = 您的 Telegram ID
+bot-description = { $shop }：说说您的软件项目，就能得到一张脑图和一个实在的价格区间，由创始人核对。脑图和报价都免费。
+bot-short-description = 从想法到脑图，再到实在的价格区间。脑图和报价都免费。
