@@ -54,6 +54,7 @@ class TelegramSettings(BaseSettings):
     webhook_url: Address | None = None
     webhook_secret: Annotated[SecretStr, AfterValidator(values.webhook_secret)] | None = None
     webhook_port: int = Field(default=8080, ge=1, le=65535)
+    webhook_host: str = "127.0.0.1"
 
 
 class StorageSettings(BaseSettings):
@@ -188,12 +189,20 @@ def read(kind: Callable[[], AnySettings]) -> AnySettings:
 
     Raises SettingsError, on one line, with everything that is missing or wrong and how to mend it.
     """
+    settings, wrong = collected_problems(kind)
+    if settings is None:
+        raise SettingsError("; ".join(wrong))
+    return settings
+
+
+def collected_problems(kind: Callable[[], AnySettings]) -> tuple[AnySettings | None, list[str]]:
+    """The settings of this kind, or None with a sentence for each that is missing or wrong."""
     try:
-        return kind()
+        return kind(), []
     except ValidationError as error:
-        raise SettingsError("; ".join(problems(error))) from None
+        return None, problems(error)
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"the file {ENV_FILE} cannot be read: {type(error).__name__}") from None
+        return None, [f"the file {ENV_FILE} cannot be read: {type(error).__name__}"]
 
 
 def problems(error: ValidationError) -> list[str]:

@@ -1,0 +1,47 @@
+"""Whether the database can be used."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+
+from chatbot.database.migrate import NEWEST, is_current
+from chatbot.database.sealing import DataKey, check_data_key
+from chatbot.database.store import open_store
+from chatbot.findings import Finding
+from chatbot.settings import StorageSettings
+
+
+class _UndoneError(Exception):
+    """Raised to roll back what was only tried."""
+
+
+async def check_database(settings: StorageSettings) -> list[Finding]:
+    """Opens, can be written, is migrated, and belongs to DATA_KEY. Raises StorageError and SettingsError."""
+    store = open_store(settings.database_url)
+    key = DataKey(settings.data_key.get_secret_value())
+    if not store.path.exists():
+        return [_about_new_file(store.path.absolute().parent.is_dir(), str(store.path))]
+    await store.open()
+    try:
+        try:
+            await store.run(_try_to_write)
+        except _UndoneError:
+            pass
+        if not await store.run(is_current):
+            sentence = f"{store.path} has an older version; `chatbot migrate` or the next start brings it to {NEWEST}"
+            return [Finding("database", True, sentence)]
+        await store.run(check_data_key, key)
+    finally:
+        await store.close()
+    return [Finding("database", True, f"{store.path} can be written, has version {NEWEST} and opens with DATA_KEY")]
+
+
+def _about_new_file(folder_exists: bool, path: str) -> Finding:
+    if folder_exists:
+        return Finding("database", True, f"{path} does not exist yet; the first start makes it")
+    return Finding("database", False, f"the folder of {path} does not exist; make it, or set DATABASE_URL to another")
+
+
+def _try_to_write(connection: Connection) -> None:
+    connection.execute(text("CREATE TABLE check_of_writing (id INTEGER)"))
+    raise _UndoneError

@@ -1,0 +1,83 @@
+"""The bot as a process: its log, its signals, and the chores on its database."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from chatbot.background import Background
+from chatbot.database.backup import backup
+from chatbot.database.migrate import NEWEST, is_current, upgrade
+from chatbot.database.sealing import DataKey, check_data_key
+from chatbot.database.store import open_store
+from chatbot.domain.errors import StorageError
+from chatbot.settings import Settings, StorageSettings
+from chatbot.telegram_ui.redaction import redact_logs
+from chatbot.wiring import Chatbot
+
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+def configure_logs(settings: Settings) -> None:
+    """Log to stderr at LOG_LEVEL, without a token or key in any line."""
+    logging.basicConfig(level=settings.log_level, format=_FORMAT)
+    redact_logs(settings.secrets())
+
+
+def quiet_logs() -> None:
+    """Nothing but what stops everything: a check says itself what is wrong."""
+    logging.basicConfig(level=logging.CRITICAL, format=_FORMAT)
+
+
+async def run_bot(settings: Settings) -> None:
+    """The bot on Telegram, until cancelled. Raises SettingsError and StorageError."""
+    async with Chatbot(settings) as bot:
+        await bot.ended()
+
+
+async def until_stopped(service: Callable[[], Awaitable[None]]) -> int:
+    """Run the service until it fails or SIGINT or SIGTERM comes; then let it close. Returns the exit code 0."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    tasks = Background(lambda _name, _error: stop.set())
+    task = tasks.start(_awaited(service), "service")
+    for one in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(one, stop.set)
+    stopped = tasks.start(stop.wait(), "stop")
+    await asyncio.wait((task, stopped), return_when=asyncio.FIRST_COMPLETED)
+    for one in (signal.SIGINT, signal.SIGTERM):
+        loop.remove_signal_handler(one)  # a second Ctrl-C does not wait any more
+    await tasks.close()
+    if not task.cancelled():
+        task.result()  # raises what the service, or its closing, failed with
+    return 0
+
+
+async def _awaited(service: Callable[[], Awaitable[None]]) -> None:
+    await service()
+
+
+async def migrate(settings: StorageSettings) -> str:
+    """Bring the database to the newest version; returns what was done, as a sentence. Raises StorageError."""
+    store = open_store(settings.database_url)
+    await store.open()
+    try:
+        if await store.run(is_current):
+            done = f"{store.path} has the newest version already ({NEWEST})"
+        else:
+            await store.run(upgrade)
+            done = f"{store.path} has the newest version now ({NEWEST})"
+        await store.run(check_data_key, DataKey(settings.data_key.get_secret_value()))
+    finally:
+        await store.close()
+    return done
+
+
+async def back_up(settings: StorageSettings, path: Path) -> None:
+    """Copy the database to `path`; the bot may go on meanwhile. Raises StorageError."""
+    store = open_store(settings.database_url)
+    if not store.path.is_file():
+        raise StorageError(f"there is no database at {store.path}; set DATABASE_URL to the one to back up")
+    await backup(store, path)

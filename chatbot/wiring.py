@@ -1,0 +1,212 @@
+"""Builds everything by plain constructor calls and closes it: the one module that knows every layer."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from chatbot.background import Background, told
+from chatbot.database.migrate import upgrade
+from chatbot.database.sealing import DataKey, check_data_key
+from chatbot.database.store import SqliteStore, open_store
+from chatbot.database.transaction import SqlSteps
+from chatbot.domain.errors import ChatbotError
+from chatbot.domain.people import Role
+from chatbot.models import Model, make_model
+from chatbot.performers import performers
+from chatbot.pictures.qr import qr_png
+from chatbot.pictures.renderer import TypstPictures
+from chatbot.settings import Settings
+from chatbot.telegram_ui.bot import Bot, connect, make_bot
+from chatbot.telegram_ui.commands import Audience, CommandEntry, register
+from chatbot.telegram_ui.drawings import Drawings
+from chatbot.telegram_ui.entry_points import EntryPoints
+from chatbot.telegram_ui.pacing import Pace
+from chatbot.telegram_ui.runner import Hooks, Manner, TelegramSide, WebhookAddress
+from chatbot.texts.speak import Texts
+from chatbot.use_cases.language_model import LanguageModel, Origin
+from chatbot.use_cases.ports import Pictures, Transaction
+from chatbot.use_cases.routing import Command, Rule, Work
+from chatbot.use_cases.shop import Shop
+from chatbot.worker import Worker
+
+_log = logging.getLogger(__name__)
+
+DRAIN_SECONDS = 8.0  # of the ten that a service manager usually gives
+_LEAST_ROLE = {Rule.ANYBODY: Role.PERSON, Rule.CREW: Role.TEAM, Rule.FOUNDER: Role.FOUNDER}
+
+
+@dataclass(frozen=True, slots=True)
+class UseCases:
+    """What the bot does: what arrives, what is worked on later, what the menu offers."""
+
+    entry_points: EntryPoints
+    work: Mapping[str, Work]
+    menu: Sequence[Command]
+
+
+def shop_use_cases() -> UseCases:
+    """The use cases of the product."""
+    from chatbot.use_cases import deliveries, entry
+
+    entry_points = EntryPoints(
+        command=entry.command,
+        hear=entry.hear,
+        edited=entry.edited,
+        press=entry.press,
+        membership=entry.membership,
+        refuse=entry.refuse,
+        report_trouble=entry.report_trouble,
+        language_of=entry.language_of,
+        sent=deliveries.sent,
+        undeliverable=deliveries.undeliverable,
+        topic_opened=deliveries.topic_opened,
+    )
+    return UseCases(entry_points, entry.WORK, entry.MENU)
+
+
+def utc_now() -> datetime:
+    """The clock of the real world."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What tests and the demo set otherwise. Without `model` the settings decide; without `use_cases` the product's."""
+
+    clock: Callable[[], datetime] = utc_now
+    random_bytes: Callable[[int], bytes] = os.urandom
+    pace: Pace = field(default_factory=Pace)
+    poll_seconds: int = 30
+    model: LanguageModel | None = None
+    pictures: Pictures | None = None
+    use_cases: UseCases | None = None
+
+
+class Chatbot:
+    """The whole bot: `async with Chatbot(settings) as bot: await bot.ended()`.
+
+    Entering opens and migrates the database, connects to Telegram and starts; leaving stops within ten seconds:
+    what is under way ends or waits in the database for the next start. Raises SettingsError and StorageError.
+    """
+
+    def __init__(self, settings: Settings, surroundings: Surroundings | None = None) -> None:
+        self._settings = settings
+        self._around = surroundings or Surroundings()
+        self._stack = AsyncExitStack()
+        self._background = Background()
+        self._jobs = Background(lambda _name, error: self._on_fatal(error))
+        self._fatal: asyncio.Future[None]
+        self.store: SqliteStore
+        self.steps: SqlSteps
+        self.side: TelegramSide
+        self.worker: Worker
+        self.shop: Shop
+
+    async def __aenter__(self) -> Self:
+        self._fatal = asyncio.get_running_loop().create_future()
+        try:
+            await self._start()
+        except BaseException:
+            await self._stack.aclose()
+            raise
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._stack.aclose()
+        if self._fatal.done():
+            self._fatal.exception()  # somebody has looked at it: asyncio need not complain
+
+    async def ended(self) -> None:
+        """Wait for the end, which comes only by an error: a SettingsError where no more updates can be had."""
+        await asyncio.shield(self._fatal)
+
+    async def _start(self) -> None:
+        settings, use_cases = self._settings, self._around.use_cases or shop_use_cases()
+        key = DataKey(settings.data_key.get_secret_value())
+        self.store = await self._opened(key)
+        self._stack.push_async_callback(self._background.close)
+        model = make_model(settings, self._on_call, self._around.model)
+        self._stack.push_async_callback(model.close)
+        bot = make_bot(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
+        self._stack.push_async_callback(bot.shutdown)
+        await connect(bot)
+        self.shop = settings.shop(bot.username, model.model.translates, model.company)
+        self.steps = SqlSteps(self.store, key, self.shop, self._around.clock, self._around.random_bytes)
+        texts = Texts(self.shop.zone)
+        self.side = self._telegram(bot, texts, use_cases)
+        self.worker = self._worker(model, use_cases)
+        await self.side.start()
+        self._stack.push_async_callback(self._stop)
+        self._jobs.start(self.worker.run(), "worker")
+        menu = [CommandEntry(one.name, _LEAST_ROLE[one.rule], one.in_group) for one in use_cases.menu]
+        self._background.start(register(bot, texts, menu, self._audience(), self.shop.name), "menus")
+        if not self.shop.founder_ids:
+            _log.warning("FOUNDER_IDS is empty: nobody can approve a quote; send /id to @%s and set it", bot.username)
+        _log.info("@%s is at work for %s", bot.username, self.shop.name)
+
+    async def _opened(self, key: DataKey) -> SqliteStore:
+        store = open_store(self._settings.database_url)
+        await store.open()
+        self._stack.push_async_callback(store.close)
+        await store.run(upgrade)
+        await store.run(check_data_key, key)
+        return store
+
+    def _telegram(self, bot: Bot, texts: Texts, use_cases: UseCases) -> TelegramSide:
+        manner = Manner(self._webhook(), self._around.pace, self._around.poll_seconds)
+        drawings = Drawings(self._around.pictures or TypstPictures(), texts, qr_png)
+        hooks = Hooks(on_change=self._changed, on_fatal=self._on_fatal)
+        return TelegramSide(bot, self.steps, use_cases.entry_points, texts, drawings, manner, hooks)
+
+    def _worker(self, model: Model, use_cases: UseCases) -> Worker:
+        return Worker(
+            self.steps,
+            use_cases.work,
+            performers(model.model, self.side.download),
+            use_cases.entry_points.report_trouble,
+            self.side.wake,
+        )
+
+    def _webhook(self) -> WebhookAddress | None:
+        url, secret = self._settings.webhook_url, self._settings.webhook_secret
+        if url is None or secret is None:
+            return None
+        port, host = self._settings.webhook_port, self._settings.webhook_host
+        return WebhookAddress(url, secret.get_secret_value(), port, host)
+
+    def _audience(self) -> Audience:
+        return Audience(self.shop.founder_ids, self.shop.team_ids, self.shop.team_chat_id)
+
+    def _changed(self) -> None:
+        self.worker.wake()
+
+    def _on_fatal(self, error: BaseException) -> None:
+        if not self._fatal.done():
+            known = isinstance(error, ChatbotError)
+            self._fatal.set_exception(error if known else ChatbotError(f"stopped by {told(error)}"))
+
+    def _on_call(self, origin: Origin) -> None:
+        """A call of the model that led to nothing is noted here; one that led to an answer, where that is used."""
+        if origin.outcome != "ok":
+            self._background.start(self.steps.run(_note_call, origin), "note of a call")
+
+    async def _stop(self) -> None:
+        started = asyncio.get_running_loop().time()
+        await self.worker.stop(DRAIN_SECONDS / 2)
+        await self._jobs.close()
+        left = DRAIN_SECONDS - (asyncio.get_running_loop().time() - started)
+        await self.side.stop(max(0.5, left - 1))
+
+
+def _note_call(tx: Transaction, origin: Origin) -> None:
+    tx.calls.add(None, origin.prompt, origin)
