@@ -1,0 +1,60 @@
+"""Names and stages as sentences use them, and words to a client that they did not ask for."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from chatbot.domain.lead import Lead
+from chatbot.domain.lead_flow import Stage
+from chatbot.domain.people import Contact
+from chatbot.use_cases.chats import Rows, morning, private
+from chatbot.use_cases.ports import Transaction
+from chatbot.use_cases.replies import Part, Phrase, Reply, Say, Value
+
+WAITING_JOBS = ("answer", "draft", "review_due")
+"""Kinds of jobs, keyed by kind and lead, that have nothing to do once a lead is closed."""
+
+
+def full_name(contact: Contact) -> str:
+    """The name as Telegram has it; the pseudonym of somebody who was erased."""
+    return contact.name or contact.pseudonym
+
+
+def first_name(contact: Contact) -> str:
+    """The first word of the name."""
+    return full_name(contact).split()[0]
+
+
+def title_of(lead: Lead) -> Value:
+    """What the project is called, or that it has no title yet."""
+    return lead.title or Phrase("lead-untitled")
+
+
+def stage_name(stage: Stage) -> Phrase:
+    """The stage as the shop calls it."""
+    return Phrase(f"picture-stage-{stage.value}")
+
+
+def day_of(tx: Transaction, at: datetime) -> date:
+    """The day of a moment on the shop's calendar."""
+    return at.astimezone(tx.shop.zone).date()
+
+
+def percent(basis_points: int) -> str:
+    """Basis points as people write a percentage: 500 is "5", 750 is "7.5"."""
+    whole, rest = divmod(basis_points, 100)
+    return f"{whole}.{rest:02d}".rstrip("0").rstrip(".")
+
+
+def tell_client(tx: Transaction, lead: Lead, *parts: Part, choices: Rows = (), slot: str = "", key: str = "") -> None:
+    """News for the client of a lead: it waits for their morning and joins the transcript."""
+    place = private(tx.contacts.get(lead.client_id), transcript=True)
+    tx.outbox.put(place, Say(Reply(parts, choices), slot=slot, lead_id=lead.id), key, due=morning(tx))
+
+
+def cancel_waiting_jobs(tx: Transaction, lead: Lead) -> None:
+    """Nothing is understood or drawn any more for a lead that is closed."""
+    for kind in WAITING_JOBS:
+        tx.jobs.cancel(f"{kind}:{lead.id}")
+    for quote in tx.quotes.of_lead(lead.id):
+        tx.jobs.cancel(f"revise:{quote.id}")
