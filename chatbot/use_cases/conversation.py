@@ -14,12 +14,13 @@ from chatbot.domain.brief import Brief, Topic
 from chatbot.domain.lead import Author, Lead, Message
 from chatbot.domain.lead_flow import Stage
 from chatbot.domain.people import Contact, interface_language
-from chatbot.domain.questions import is_empty, open_topics
+from chatbot.domain.questions import is_empty
 from chatbot.domain.speaker import Speaker
 from chatbot.use_cases import hand_off, next_words, referral_news
 from chatbot.use_cases.chats import button, private, tell
+from chatbot.use_cases.dialogue import conversation_of
 from chatbot.use_cases.incoming import Heard
-from chatbot.use_cases.language_model import Answered, Conversation, Line, Understanding, Wish
+from chatbot.use_cases.language_model import Answered, Conversation, Understanding, Wish
 from chatbot.use_cases.ports import Job, NewMessage, Transaction
 from chatbot.use_cases.replies import Phrase, Typing
 from chatbot.use_cases.routing import Work
@@ -113,27 +114,6 @@ def prepare_answer(tx: Transaction, job: Job) -> Conversation | None:
     if not lead.is_open:
         return None
     return conversation_of(tx, lead)
-
-
-def conversation_of(tx: Transaction, lead: Lead) -> Conversation:
-    """The lead's conversation, split into what was understood and what is new."""
-    contact = tx.contacts.get(lead.client_id)
-    lines = tx.messages.of_contact(contact.id, lead.id)
-    old = [line for line in lines if line.id <= lead.understood_up_to or line.author is Author.BOT]
-    new = [line for line in lines if line.id > lead.understood_up_to and line.author is not Author.BOT]
-    return Conversation(
-        brief=lead.brief,
-        history=tuple(map(_line, old)),
-        new=tuple(map(_line, new)),
-        language=lead.language,
-        interface=contact.language,
-        founder_language=tx.shop.founder_language,
-        open_topics=open_topics(lead.brief) if lead.questions < tx.shop.max_questions else (),
-    )
-
-
-def _line(message: Message) -> Line:
-    return Line(message.author.value, message.text, message.id)
 
 
 def apply_answer(tx: Transaction, job: Job, conversation: Conversation, answer: Answered[Understanding]) -> None:

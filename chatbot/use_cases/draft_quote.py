@@ -20,7 +20,7 @@ from chatbot.domain.pricing import Estimate, estimate
 from chatbot.domain.speaker import Speaker
 from chatbot.use_cases import founder_card
 from chatbot.use_cases.chats import private, tell, tell_founders
-from chatbot.use_cases.conversation import conversation_of
+from chatbot.use_cases.dialogue import conversation_of
 from chatbot.use_cases.language_model import Answered, Conversation, Draft, Origin
 from chatbot.use_cases.next_words import progress_slot
 from chatbot.use_cases.ports import Job, Transaction

@@ -16,7 +16,7 @@ from chatbot.domain.money import Money, PriceRange
 from chatbot.domain.people import Contact, Expecting
 from chatbot.use_cases import founder_card
 from chatbot.use_cases.chats import private, tell, tell_founders
-from chatbot.use_cases.conversation import conversation_of
+from chatbot.use_cases.dialogue import conversation_of
 from chatbot.use_cases.draft_quote import new_version
 from chatbot.use_cases.incoming import Heard, Pressed
 from chatbot.use_cases.language_model import Answered, Conversation, Draft, Origin
@@ -92,7 +92,7 @@ def prepare_revision(tx: Transaction, job: Job) -> tuple[Draft, str, Conversatio
     return draft, str(job.payload["words"]), conversation_of(tx, lead)
 
 
-def apply_revision(tx: Transaction, job: Job, prepared: Any, answer: Answered[Draft]) -> None:
+def apply_revision(tx: Transaction, job: Job, _prepared: Any, answer: Answered[Draft]) -> None:
     """Make the new version, or say that the words changed nothing."""
     quote = tx.quotes.get(int(job.payload["quote"]))
     tx.calls.add(quote.lead_id, "revise", answer.origin)
