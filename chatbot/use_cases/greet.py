@@ -11,6 +11,7 @@ from chatbot.domain.people import LANGUAGES, Contact, Role
 from chatbot.domain.questions import is_empty
 from chatbot.domain.speaker import Speaker
 from chatbot.use_cases import hand_off, refer, referral_news
+from chatbot.use_cases.booking_effects import close_quotes
 from chatbot.use_cases.chats import button, private, role_of, tell, tell_founders
 from chatbot.use_cases.conversation import current_lead, new_lead
 from chatbot.use_cases.founder_card import reshow
@@ -160,8 +161,7 @@ def drop_lead(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) ->
     lead = tx.leads.find(int(args["lead"]))
     lead = replace(lead.after(Event.LOST, tx.now), closing_reason="client")
     tx.leads.save(lead)
-    for key in ("answer", "draft", "review_due"):
-        tx.jobs.cancel(f"{key}:{lead.id}")
+    close_quotes(tx, actor, lead, won=False)
     tx.outbox.put(private(actor), Edit(f"cancel:{lead.id}", Reply((Phrase("project-dropped"),))))
     tell_founders(tx, actor.id, Phrase("project-dropped-founder", {"client": actor.name, "lead": lead.id}))
     referral_news.tell_referrer(tx, lead, "lost")

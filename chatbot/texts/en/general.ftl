@@ -76,5 +76,5 @@ command-language = Another language
 command-privacy = What is stored
 command-cancel = Drop what was asked
 command-id = Your Telegram id
-bot-description = { $shop }: tell me about your software project and get a mind map and an honest price range, checked by the founder. Free.
-bot-short-description = From your idea to a mind map and an honest price range. Free.
+bot-description = { $shop }: tell me about your software project and get a mind map and an honest price range, checked by the founder. Map and quote are free.
+bot-short-description = From your idea to a mind map and an honest price range. Map and quote are free.
