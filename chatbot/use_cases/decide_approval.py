@@ -197,11 +197,11 @@ def show_card(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) ->
 
 
 PRESSES = {
-    "approve": Press(Rule.FOUNDER, approve),
+    "approve": Press(Rule.FOUNDER, approve, once=False),  # the quote's state decides, and says why not
     "preview": Press(Rule.FOUNDER, preview, once=False),
     "ask": Press(Rule.FOUNDER, start_asking, once=False),
     "decline": Press(Rule.FOUNDER, start_declining, once=False),
-    "decline_for": Press(Rule.FOUNDER, decline_for),
+    "decline_for": Press(Rule.FOUNDER, decline_for, once=False),
     "cancel_question": Press(Rule.ANYBODY, cancel_question, once=False),
     "show_card": Press(Rule.FOUNDER, show_card, once=False),
 }
