@@ -1,0 +1,209 @@
+"""From what the client said to changes of the brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chatbot.domain.brief import Brief, FactChange, ProjectKind, Topic, clean
+from chatbot.language_model.catalogue.entries import FeatureEntry, KindEntry, QuestionEntry
+from chatbot.language_model.catalogue_details import detail_changes, shortened
+from chatbot.language_model.catalogue_hearing import Heard, all_clauses
+from chatbot.language_model.catalogue_reader import Mention, Reader, Stance
+from chatbot.language_model.catalogue_text import Clause, fold
+from chatbot.language_model.catalogue_wishes import own_wishes, wish
+from chatbot.use_cases.language_model import Line, Wish
+
+MAX_PURPOSE = 160
+_SHORT_ANSWER = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The changes that lines propose, and the features among them: wanted anew, and left out."""
+
+    changes: tuple[FactChange, ...]
+    wanted: tuple[FeatureEntry, ...] = ()
+    left_out: tuple[FeatureEntry, ...] = ()
+
+
+def facts_in(reader: Reader, heard: tuple[Heard, ...], brief: Brief, history: tuple[Line, ...]) -> Found:
+    """What the lines change in the brief; hostile lines change nothing."""
+    clauses = all_clauses(heard)
+    topic = asked_topic(brief, history)
+    changes: list[FactChange] = []
+    changes += _taps(reader, heard, topic)
+    changes += _taken_back(reader, clauses, brief, history)
+    changes += _kind(reader, clauses, brief)
+    changes += _purpose(reader, clauses, brief)
+    changes += detail_changes(reader, clauses, brief)
+    wanted, left_out = _latest(reader, reader.mentions(clauses))
+    now = brief.changed(changes)
+    for mention in left_out.values():
+        change = list(_leaving_out(reader, mention, now))
+        now = now.changed(change)
+        changes += change
+    for mention in wanted.values():
+        changes += _wanting(reader, mention, now)
+    for phrase, clause in own_wishes(reader, clauses):
+        changes.append(FactChange(Topic.FEATURE, phrase, message_id=clause.message_id))
+    if not changes:
+        changes += _free_answer(reader, heard, brief, topic)
+    features = reader.catalogue.features
+    return Found(tuple(changes), tuple(features[name] for name in wanted), tuple(features[name] for name in left_out))
+
+
+def asked_topic(brief: Brief, history: tuple[Line, ...]) -> Topic | None:
+    """The topic that the bot asked about last, where its last line is a question still unanswered."""
+    if not brief.asked or not history or history[-1].speaker != "bot":
+        return None
+    asks = history[-1].text.rstrip().endswith(("?", "？"))
+    return brief.asked[-1] if asks and brief.asked[-1] not in brief.skipped else None
+
+
+def _latest(reader: Reader, mentions: list[Mention]) -> tuple[dict[str, Mention], dict[str, Mention]]:
+    """The last word on each feature: those wanted and those left out. "Search" says nothing beside "search by
+    distance" in one sentence."""
+    last = {mention.feature: mention for mention in mentions}
+    wanted = {name: mention for name, mention in last.items() if mention.stance is not Stance.LEFT_OUT}
+    left_out = {name: mention for name, mention in last.items() if mention.stance is Stance.LEFT_OUT}
+    sentences = {(name, mention.clause.sentence) for name, mention in last.items()}
+    general = {
+        (name, sentence) for special, sentence in sentences for name in reader.catalogue.features[special].instead_of
+    }
+    told = {name: mention for name, mention in wanted.items() if (name, mention.clause.sentence) not in general}
+    return told, left_out
+
+
+def _wanting(reader: Reader, mention: Mention, brief: Brief) -> Iterator[FactChange]:
+    entry = reader.catalogue.features[mention.feature]
+    for label in entry.label.all():
+        if label in brief.values(Topic.EXCLUDED):
+            yield FactChange(Topic.EXCLUDED, drop=label)
+    topic = Topic.INTEGRATION if entry.integration else Topic.FEATURE
+    if not set(entry.label.all()) & set(brief.values(topic)):
+        yield FactChange(topic, entry.label.said(mention.clause.language), message_id=mention.clause.message_id)
+
+
+def _leaving_out(reader: Reader, mention: Mention, brief: Brief) -> Iterator[FactChange]:
+    entry = reader.catalogue.features[mention.feature]
+    for topic in (Topic.FEATURE, Topic.INTEGRATION):
+        for value in brief.values(topic):
+            about = reader.features.keys(fold(value), mention.clause.languages)
+            if value in entry.label.all() or about == [entry.id]:
+                yield from dropping(brief, topic, value)
+    label = entry.label.said(mention.clause.language)
+    yield FactChange(Topic.EXCLUDED, label, message_id=mention.clause.message_id)
+
+
+def dropping(brief: Brief, topic: Topic, value: str) -> Iterator[FactChange]:
+    """Drops one value; others that merely contain its words are put back as they were."""
+    after = brief.changed([FactChange(topic, drop=value)])
+    yield FactChange(topic, drop=value)
+    kept = after.values(topic)
+    for fact in brief.facts:
+        if fact.topic is topic and fact.value != value and fact.value not in kept:
+            yield FactChange(topic, fact.value, said=fact.said, message_id=fact.message_id)
+
+
+def _taken_back(
+    reader: Reader, clauses: tuple[Clause, ...], brief: Brief, history: tuple[Line, ...]
+) -> Iterator[FactChange]:
+    if not any(reader.has("take_back", clause) for clause in clauses):
+        return
+    last = next((line.message_id for line in reversed(history) if line.speaker == "client"), None)
+    for fact in brief.facts:
+        if fact.topic in (Topic.FEATURE, Topic.INTEGRATION) and last and fact.message_id == last:
+            yield from dropping(brief, fact.topic, fact.value)
+
+
+def _kind(reader: Reader, clauses: tuple[Clause, ...], brief: Brief) -> Iterator[FactChange]:
+    named: list[tuple[KindEntry, Clause]] = []
+    denied: set[str] = set()
+    themes: list[str] = []
+    for clause in clauses:
+        hits = reader.kinds.find(clause.folded, clause.languages, clause.sentence)
+        for hit in hits:
+            if reader.is_denied(clause, hit, hits):
+                denied.add(hit.key)
+            else:
+                named.append((reader.catalogue.kinds[hit.key], clause))
+        themes += reader.themes.keys(clause.folded, clause.languages, clause.sentence)
+    known = brief.first(Topic.KIND)
+    if known and brief.knows(Topic.KIND):
+        named = [
+            (kind, clause)
+            for kind, clause in named
+            if known in denied or (reader.has("correction", clause) and not clause.question)
+        ]
+    order = list(reader.catalogue.kinds)
+    if named := [(kind, clause) for kind, clause in named if kind.id not in denied]:
+        kind, clause = min(named, key=lambda pair: order.index(pair[0].id))
+        better = _better(reader, kind.id, themes)
+        yield FactChange(Topic.KIND, better, message_id=clause.message_id)
+    elif not known and themes:
+        yield FactChange(Topic.KIND, reader.catalogue.themes[themes[0]].kind.value, said=False)
+
+
+def _better(reader: Reader, kind: str, themes: list[str]) -> str:
+    ordered = [name for name in reader.catalogue.themes if name in themes]
+    changed = (reader.catalogue.themes[name].becomes.get(kind) for name in ordered)
+    return ProjectKind(next(filter(None, changed), kind)).value
+
+
+def _purpose(reader: Reader, clauses: tuple[Clause, ...], brief: Brief) -> Iterator[FactChange]:
+    if brief.first(Topic.PURPOSE):
+        return
+    for index in (reader.kinds, reader.themes):
+        for clause in clauses:
+            if index.find(clause.folded, clause.languages, clause.sentence) and not clause.question:
+                value = shortened(_without_greeting(reader, clause), MAX_PURPOSE)
+                yield FactChange(Topic.PURPOSE, value, message_id=clause.message_id)
+                return
+
+
+def _without_greeting(reader: Reader, clause: Clause) -> str:
+    """The sentence, without a greeting that opens it."""
+    first, comma, rest = clause.sentence_text.partition("，" if "，" in clause.sentence_text else ",")
+    greets = any(hit.start == 0 for hit in reader.signal("greeting", clause, True)) and len(first) <= 14
+    return rest.strip() if comma and greets else clause.sentence_text
+
+
+def _taps(reader: Reader, heard: tuple[Heard, ...], asked: Topic | None) -> Iterator[FactChange]:
+    """Tapped suggestions. Kind and features are read from the words; other topics take the answer as it is."""
+    for one in heard:
+        question = None if one.hostile else suggested(reader, one.text, asked)
+        if question and question.topic not in _READ_FROM_WORDS:
+            yield FactChange(question.topic, clean(one.text, _SHORT_ANSWER), message_id=one.line.message_id)
+
+
+def _free_answer(reader: Reader, heard: tuple[Heard, ...], brief: Brief, asked: Topic | None) -> Iterator[FactChange]:
+    """A short answer in the client's words to what was asked last, where nothing else was understood."""
+    told = [one for one in heard if one.clauses]
+    if len(told) != 1 or asked not in _FREE_TOPICS or brief.knows(asked):
+        return
+    only = told[0]
+    questions = any(clause.question for clause in only.clauses)
+    if not questions and len(only.text) <= _SHORT_ANSWER and wish(reader, heard) is Wish.TELL:
+        yield FactChange(asked, clean(only.text, _SHORT_ANSWER), message_id=only.line.message_id)
+
+
+_READ_FROM_WORDS = frozenset((Topic.KIND, Topic.FEATURE, Topic.INTEGRATION, Topic.EXCLUDED))
+_FREE_TOPICS = frozenset(
+    (
+        Topic.PURPOSE, Topic.AUDIENCE, Topic.PLATFORMS, Topic.CONTENT_LANGUAGES, Topic.DESIGN, Topic.EXISTING,
+        Topic.SCALE, Topic.CONSTRAINT, Topic.DEADLINE, Topic.BUDGET,
+    )
+)  # fmt: skip
+
+
+def suggested(reader: Reader, text: str, asked: Topic | None) -> QuestionEntry | None:
+    """The question to which this text is one of the answers to tap, that of the asked topic first."""
+    wanted = fold(text)
+    matching = [
+        question
+        for question in reader.catalogue.questions.values()
+        if any(fold(answer) == wanted for answers in question.suggestions.values() for answer in answers)
+    ]
+    asked_first = sorted(matching, key=lambda question: question.topic is not asked)
+    return asked_first[0] if asked_first and (asked is None or asked_first[0].topic is asked) else None

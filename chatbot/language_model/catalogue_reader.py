@@ -1,0 +1,178 @@
+"""What a clause speaks of: the catalogue's word lists made searchable, and whether a feature is wanted or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache, cached_property
+
+from chatbot.language_model.catalogue.entries import Catalogue
+from chatbot.language_model.catalogue.loader import builtin_catalogue
+from chatbot.language_model.catalogue_text import Clause, Hit, WordIndex
+
+# How far a negation reaches, in characters, up to the thing that it denies.
+_REACH, _REACH_OF_PHRASE, _REACH_CHINESE = 14, 26, 8
+_SHORT_ASIDE = 32
+
+
+class Stance(StrEnum):
+    """How the client stands to a feature."""
+
+    WANTED = "wanted"
+    SOFT = "soft"
+    LATER = "later"
+    LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A feature of the catalogue in a clause, and how the client stands to it."""
+
+    feature: str
+    stance: Stance
+    clause: Clause
+
+
+class Reader:
+    """The catalogue's words, searchable. One instance serves every conversation; it holds no state of any."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    @cached_property
+    def features(self) -> WordIndex:
+        """Finds features."""
+        return WordIndex({name: entry.words for name, entry in self.catalogue.features.items()})
+
+    @cached_property
+    def kinds(self) -> WordIndex:
+        """Finds kinds of project."""
+        return WordIndex({name: entry.words for name, entry in self.catalogue.kinds.items()})
+
+    @cached_property
+    def themes(self) -> WordIndex:
+        """Finds themes."""
+        return WordIndex({name: entry.words for name, entry in self.catalogue.themes.items()})
+
+    @cached_property
+    def subjects(self) -> WordIndex:
+        """Finds trades."""
+        return WordIndex({name: entry.words for name, entry in self.catalogue.subjects.items()})
+
+    @cached_property
+    def audiences(self) -> WordIndex:
+        """Finds the people whom a project is for."""
+        return WordIndex({name: entry.words for name, entry in self.catalogue.audiences.items()})
+
+    @cached_property
+    def details(self) -> WordIndex:
+        """Finds what clients say beside features."""
+        return WordIndex({name: entry.words for name, entry in self.catalogue.details.items()})
+
+    @cached_property
+    def faq(self) -> WordIndex:
+        """Finds what clients ask the shop."""
+        return WordIndex({name: entry.words for name, entry in self.catalogue.faq.items()})
+
+    @cached_property
+    def declined(self) -> WordIndex:
+        """Finds what the shop declines."""
+        return WordIndex({name: entry.words for name, entry in self.catalogue.declined.items()})
+
+    @cached_property
+    def _signals(self) -> dict[str, WordIndex]:
+        return {name: WordIndex({name: words}) for name, words in self.catalogue.signals.items()}
+
+    @cached_property
+    def _negations(self) -> tuple[WordIndex, ...]:
+        """Before and after, apart: 先不要 may stand for both."""
+        signals = self.catalogue.signals
+        return tuple(
+            WordIndex({name: signals[name] for name in (sign, "not_a_negation")})
+            for sign in ("negate_before", "negate_after")
+        )
+
+    def _signs(self, clause: Clause) -> list[Hit]:
+        return [hit for index in self._negations for hit in index.find(clause.folded, clause.languages)]
+
+    def has(self, signal: str, clause: Clause, whole_sentence: bool = False) -> bool:
+        """Whether a clause (or its sentence) carries a signal."""
+        return bool(self.signal(signal, clause, whole_sentence))
+
+    def signal(self, signal: str, clause: Clause, whole_sentence: bool = False) -> list[Hit]:
+        """Where a clause (or its sentence) carries a signal."""
+        return self.hits(signal, clause.sentence if whole_sentence else clause.folded, clause.languages)
+
+    def hits(self, signal: str, folded: str, languages: tuple[str, ...]) -> list[Hit]:
+        """Where a folded text carries a signal."""
+        return self._signals[signal].find(folded, languages)
+
+    def mentions(self, clauses: tuple[Clause, ...]) -> list[Mention]:
+        """The features that clauses speak of, in order, with the client's stance to each."""
+        found: list[Mention] = []
+        last: list[Mention] = []
+        for clause in clauses:
+            hits = self.features.find(clause.folded, clause.languages, clause.sentence)
+            if hits:
+                last = [Mention(hit.key, self.stance(clause, hit, hits), clause) for hit in hits]
+                found += last
+            elif last and last[0].clause.sentence == clause.sentence:
+                stance = self._aside(clause)
+                if stance and all(mention.stance is not Stance.LEFT_OUT for mention in last):
+                    del found[len(found) - len(last) :]
+                    last = [replace(mention, stance=stance) for mention in last]
+                    found += last
+        return found
+
+    def stance(self, clause: Clause, hit: Hit, hits: list[Hit]) -> Stance:
+        """How the client stands to what a hit names."""
+        if self.is_denied(clause, hit, hits):
+            return Stance.LEFT_OUT
+        if self.has("later", clause):
+            return Stance.LATER
+        if self.has("soft", clause) or clause.question:
+            return Stance.SOFT
+        return Stance.WANTED
+
+    def is_denied(self, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
+        """Whether a negation before or after the hit reaches it ("no delivery", "担保先不要了")."""
+        signs = self._signs(clause)
+        turns = [turn.start for turn in self.signal("turn", clause)]
+        return any(_denies_after(clause, sign, hit, turns) or _denies_before(sign, hit, hits) for sign in signs)
+
+    def _aside(self, clause: Clause) -> Stance | None:
+        """The stance of a short clause without a feature of its own: "delivery, not for now"."""
+        if len(clause.folded) > _SHORT_ASIDE:
+            return None
+        signs = self._signs(clause)
+        if any(sign.key == "negate_after" and sign.start == 0 for sign in signs):
+            return Stance.LEFT_OUT
+        for signal, stance in (("later", Stance.LATER), ("soft", Stance.SOFT)):
+            if any(hit.start == 0 for hit in self.signal(signal, clause)):
+                return stance
+        return None
+
+
+def _denies_after(clause: Clause, sign: Hit, hit: Hit, turns: list[int]) -> bool:
+    """A sign before the hit, near enough and with no "but" between."""
+    near = sign.key == "negate_before" and 0 <= hit.start - sign.end <= _reach(clause, sign)
+    return near and not any(sign.end <= turn < hit.start for turn in turns)
+
+
+def _denies_before(sign: Hit, hit: Hit, hits: list[Hit]) -> bool:
+    """A sign after the hit, unless it speaks of a hit that follows it."""
+    near = sign.key == "negate_after" and 0 <= sign.start - hit.end <= _REACH
+    return near and not any(other.start >= sign.end for other in hits)
+
+
+def _reach(clause: Clause, sign: Hit) -> int:
+    word = clause.folded[sign.start : sign.end]
+    if not word.isascii():
+        return _REACH_CHINESE
+    return _REACH_OF_PHRASE if " " in word else _REACH
+
+
+@cache
+def builtin_reader() -> Reader:
+    """The reader of the built-in catalogue."""
+    return Reader(builtin_catalogue())

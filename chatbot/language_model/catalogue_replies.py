@@ -1,0 +1,191 @@
+"""What the catalogue model says to a client: acknowledgement, answers to questions, and the next question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chatbot.domain.brief import Brief, Topic
+from chatbot.language_model.catalogue.entries import LANGUAGES, FeatureEntry, QuestionEntry, Text
+from chatbot.language_model.catalogue_details import shortened
+from chatbot.language_model.catalogue_facts import Found
+from chatbot.language_model.catalogue_hearing import Heard, all_clauses
+from chatbot.language_model.catalogue_reader import Reader
+from chatbot.language_model.catalogue_text import fold, sentences
+from chatbot.language_model.catalogue_wishes import is_greeting
+from chatbot.use_cases.language_model import Wish
+
+MAX_NAMED, MAX_ANSWERS, MAX_UNANSWERED = 4, 2, 200
+ENOUGH_FEATURES = 3
+_PROPER = frozenset(("Apple", "Google", "Alipay", "Excel", "English", "Logo"))
+
+_ORDER = (
+    Topic.KIND, Topic.PURPOSE, Topic.FEATURE, Topic.AUDIENCE, Topic.PLATFORMS, Topic.SCALE, Topic.INTEGRATION,
+    Topic.DESIGN, Topic.DEADLINE, Topic.BUDGET, Topic.EXISTING, Topic.CONTENT_LANGUAGES, Topic.CONSTRAINT,
+    Topic.EXCLUDED,
+)  # fmt: skip
+_THANKED = (
+    (Topic.DESIGN, "your_design"),
+    (Topic.CONSTRAINT, "your_constraint"),
+    (Topic.EXISTING, "your_existing"),
+    (Topic.SCALE, "your_scale"),
+    (Topic.CONTENT_LANGUAGES, "your_languages"),
+    (Topic.DEADLINE, "your_deadline"),
+    (Topic.BUDGET, "your_budget"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What was heard in one turn and what it came to. `language` is one of the catalogue's; `title` that of the
+    project, where a kind or theme was understood in this first turn."""
+
+    reader: Reader
+    heard: tuple[Heard, ...]
+    found: Found
+    wish: Wish
+    language: str
+    turns_before: int
+    declined: bool = False
+    declined_before: bool = False
+    title: str = ""
+
+    def phrase(self, name: str) -> str:
+        """A fixed phrase in the client's language."""
+        return self.reader.catalogue.phrases[name].said(self.language)
+
+
+def reply(turn: Turn) -> str:
+    """An acknowledgement that names what was understood; no number, no date, no praise."""
+    if turn.heard and all(one.hostile for one in turn.heard):
+        return turn.phrase("off_topic")
+    if turn.declined:
+        return turn.phrase("founder_reads")
+    if turn.wish is Wish.SMALL_TALK:
+        greets = is_greeting(turn.reader, all_clauses(turn.heard)) and not turn.turns_before
+        return turn.phrase("hello" if greets else "welcome")
+    if turn.wish is Wish.HUMAN:
+        return turn.phrase("human_soon")
+    if turn.wish is Wish.NEW_PROJECT:
+        return ""
+    return _acknowledgement(turn)
+
+
+def _acknowledgement(turn: Turn) -> str:
+    out = [_named(turn, entry) for entry in turn.found.left_out][:MAX_NAMED]
+    dropped = any(change.drop and change.topic is not Topic.EXCLUDED for change in turn.found.changes)
+    items = _items(turn)
+    if dropped and out:
+        without = turn.phrase("left_out").format(items=_listed(turn, out))
+        return turn.phrase("changed").format(items=turn.phrase("comma").join([without, *items[:2]]))
+    parts = []
+    if turn.title:
+        parts.append(turn.phrase("got_project").format(title=turn.title))
+    if items:
+        opener = turn.phrase(f"got_{turn.turns_before % 3 + 1}")
+        parts.append(opener.format(items=_listed(turn, items)))
+    if out:
+        parts.append(turn.phrase("also_left_out").format(items=_listed(turn, out)))
+    if not parts and turn.found.changes:
+        parts.append(turn.phrase("noted"))
+    return ("" if turn.language == "zh" else " ").join(parts)
+
+
+def _items(turn: Turn) -> list[str]:
+    """Up to four things understood: features first, then what else was told."""
+    names = [_named(turn, entry) for entry in turn.found.wanted]
+    topics = {change.topic for change in turn.found.changes}
+    if any(entry.id == "languages" for entry in turn.found.wanted):
+        topics.discard(Topic.CONTENT_LANGUAGES)
+    names += [turn.phrase(phrase) for topic, phrase in _THANKED if topic in topics]
+    return [name for name in dict.fromkeys(names) if not any(char.isdigit() for char in name)][:MAX_NAMED]
+
+
+def _named(turn: Turn, entry: FeatureEntry) -> str:
+    """A label inside a sentence: lower case at its start, unless it begins with a name."""
+    label = entry.label.said(turn.language)
+    first = label.split()[0]
+    if first in _PROPER or first[1:] != first[1:].lower():
+        return label
+    return label[:1].lower() + label[1:]
+
+
+def _listed(turn: Turn, items: list[str]) -> str:
+    return turn.phrase("comma").join(items)
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """The answer to what the client asked, and a question that could not be answered."""
+
+    answer: str = ""
+    unanswered: str = ""
+
+
+def answers(turn: Turn) -> Replies:
+    """Answers from the questions that the shop has an answer to; the first other question is passed on."""
+    found: list[Text] = []
+    unanswered = ""
+    for one in turn.heard:
+        for sentence, asked in () if one.hostile else sentences(one.text):
+            entries = _answering(turn, one, sentence, asked)
+            if entries:
+                found += entries[:1]
+            elif asked and not unanswered and _is_to_the_shop(turn, one, sentence):
+                unanswered = shortened(sentence, MAX_UNANSWERED) + ("？" if turn.language == "zh" else "?")
+    spoken = list(dict.fromkeys(text.said(turn.language) for text in found))[:MAX_ANSWERS]
+    return Replies(("" if turn.language == "zh" else " ").join(spoken), unanswered)
+
+
+def _answering(turn: Turn, one: Heard, sentence: str, asked: bool) -> list[Text]:
+    """The answers to a sentence that asks; without a question mark only one that begins like a question."""
+    languages = one.clauses[0].languages if one.clauses else LANGUAGES
+    folded = fold(sentence)
+    hits = turn.reader.hits("question", folded, languages)
+    begins = any(hit.start == 0 or not folded[hit.start].isascii() for hit in hits)
+    if not asked and not begins:
+        return []
+    longest = sorted(turn.reader.faq.find(folded, languages), key=lambda hit: hit.start - hit.end)
+    return [turn.reader.catalogue.faq[hit.key].text for hit in longest]
+
+
+def _is_to_the_shop(turn: Turn, one: Heard, sentence: str) -> bool:
+    """A question that is no wish for a feature ("can users chat?" is one)."""
+    languages = one.clauses[0].languages if one.clauses else LANGUAGES
+    return not turn.reader.features.find(fold(sentence), languages)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The next question, its topic and answers to tap."""
+
+    topic: Topic | None = None
+    question: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
+def next_question(turn: Turn, brief: Brief, open_topics: tuple[Topic, ...]) -> Asking:
+    """The open topic that matters most for this kind of project; none where the client wants something else."""
+    greeted = turn.wish is Wish.SMALL_TALK and not turn.turns_before
+    if turn.declined or turn.declined_before or greeted or turn.wish in (Wish.HUMAN, Wish.DRAFT_NOW, Wish.NEW_PROJECT):
+        return Asking()
+    kind = turn.reader.catalogue.kinds.get(brief.first(Topic.KIND) or "other")
+    order = dict.fromkeys((*(kind.asks if kind else ()), *_ORDER))
+    settled = kind.settles if kind else ()
+    for topic in order:
+        if topic in open_topics and topic not in settled and not _is_known(brief, topic):
+            entry = _question(turn.reader, topic, kind.id if kind else "other")
+            return Asking(topic, entry.text.said(turn.language), entry.suggestions[turn.language])
+    return Asking()
+
+
+def _is_known(brief: Brief, topic: Topic) -> bool:
+    if topic is Topic.FEATURE:
+        return len(brief.values(Topic.FEATURE)) >= ENOUGH_FEATURES
+    return brief.knows(topic)
+
+
+def _question(reader: Reader, topic: Topic, kind: str) -> QuestionEntry:
+    """The question for this kind, else the general one."""
+    about = [entry for entry in reader.catalogue.questions.values() if entry.topic is topic]
+    special = [entry for entry in about if kind in entry.kinds]
+    return (special or [entry for entry in about if not entry.kinds])[0]

@@ -1,0 +1,99 @@
+"""What the client wants besides telling about the project, and wishes that no entry of the catalogue covers."""
+
+from __future__ import annotations
+
+import re
+
+from chatbot.language_model.catalogue_details import shortened
+from chatbot.language_model.catalogue_hearing import Heard, all_clauses
+from chatbot.language_model.catalogue_reader import Reader
+from chatbot.language_model.catalogue_text import Clause, fold
+from chatbot.use_cases.language_model import Wish
+
+_SHORT, _SHORT_CHINESE = 90, 30
+MAX_WISH, MIN_WISH, MAX_WISHES = 60, 4, 6
+_MIN_CHINESE = 3
+
+
+def wish(reader: Reader, heard: tuple[Heard, ...]) -> Wish:
+    """The last wish that the lines express; telling where there is none."""
+    found = Wish.TELL
+    for one in heard:
+        short = len(one.text) <= (_SHORT_CHINESE if one.language.startswith("zh") else _SHORT)
+        for clause in one.clauses:
+            if reader.has("draft_now", clause):
+                found = Wish.DRAFT_NOW
+            elif reader.has("human", clause) and short:
+                found = Wish.HUMAN
+            elif reader.has("new_project", clause):
+                found = Wish.NEW_PROJECT
+    if found is Wish.TELL and _is_small_talk(reader, all_clauses(heard)):
+        return Wish.SMALL_TALK
+    return found
+
+
+def is_greeting(reader: Reader, clauses: tuple[Clause, ...]) -> bool:
+    """Whether one of the clauses greets."""
+    return any(reader.has("greeting", clause) for clause in clauses)
+
+
+def _is_small_talk(reader: Reader, clauses: tuple[Clause, ...]) -> bool:
+    return bool(clauses) and all(_only_politeness(reader, clause) for clause in clauses)
+
+
+def _only_politeness(reader: Reader, clause: Clause) -> bool:
+    polite = [*reader.signal("greeting", clause), *reader.signal("thanks", clause)]
+    covered = {at for hit in polite for at in range(hit.start, hit.end)}
+    rest = "".join(char for at, char in enumerate(clause.folded) if at not in covered)
+    left = re.findall(r"[^\W_]+", rest)
+    return bool(polite) and sum(len(word) for word in left) <= 12 and len(left) <= 3
+
+
+def own_wishes(reader: Reader, clauses: tuple[Clause, ...]) -> list[tuple[str, Clause]]:
+    """Wishes in the client's own words that the catalogue has nothing for: short phrases of sentences that ask for
+    something, in which no word of the catalogue stands."""
+    found: list[tuple[str, Clause]] = []
+    asking = ""
+    for clause in clauses:
+        if reader.has("asks_for", clause):
+            asking = clause.sentence
+        if asking == clause.sentence and not clause.question and not _is_known(reader, clause):
+            phrase = _phrase(reader, clause)
+            if phrase:
+                found.append((phrase, clause))
+    return found[:MAX_WISHES]
+
+
+_KNOWN_SIGNALS = (
+    "aside", "greeting", "thanks", "draft_now", "human", "new_project", "unsure", "budget", "budget_open",
+    "budget_tight", "deadline", "fixed_date", "correction", "later", "take_back", "negate_before", "negate_after",
+)  # fmt: skip
+
+
+def _is_known(reader: Reader, clause: Clause) -> bool:
+    indexes = (reader.features, reader.kinds, reader.details, reader.faq, reader.declined)
+    if any(index.find(clause.folded, clause.languages, clause.sentence) for index in indexes):
+        return True
+    return any(reader.has(signal, clause) for signal in _KNOWN_SIGNALS)
+
+
+def _phrase(reader: Reader, clause: Clause) -> str:
+    """The clause without its lead-in ("we also need to …"), or nothing where too little or too much is left."""
+    language = "zh" if any("\u4e00" <= char <= "\u9fff" for char in clause.text) else clause.languages[0]
+    lead_in = reader.catalogue.signals["lead_in"]
+    if language == "zh":
+        phrase = _without_chinese_lead(clause.text, lead_in["zh"])
+        return phrase if _MIN_CHINESE <= len(phrase) <= MAX_WISH // 2 else ""
+    words = re.findall(r"[^\s']+'?", clause.text.replace("’", "'"))
+    skipped = frozenset(lead_in.get(language, lead_in["en"]))
+    while words and fold(words[0]).strip("'.") in skipped:
+        words.pop(0)
+    phrase = shortened(" ".join(words).replace("' ", "'"), MAX_WISH)
+    return phrase if len(phrase) >= MIN_WISH and len(words) > 1 else ""
+
+
+def _without_chinese_lead(text: str, lead_in: tuple[str, ...]) -> str:
+    phrase = text
+    while lead := next((word for word in sorted(lead_in, key=len, reverse=True) if phrase.startswith(word)), ""):
+        phrase = phrase[len(lead) :]
+    return phrase.strip(" 。，、的了吧呢")
