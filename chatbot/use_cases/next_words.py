@@ -49,11 +49,11 @@ def spoken(tx: Transaction, heard: Understanding) -> tuple[Part, ...]:
 
 def _listen(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding) -> None:
     topics = open_topics(lead.brief) if lead.questions < tx.shop.max_questions else ()
-    if topics:
+    if topics and (heard.ask is not None or is_empty(lead.brief)):
         ask(tx, contact, lead, heard, topics)
     elif is_empty(lead.brief):
         tell(tx, contact, *spoken(tx, heard), Phrase("nothing-yet"), lead_id=lead.id)
-    else:
+    else:  # nothing left to ask, or nothing that would help
         draft(tx, contact, lead, heard)
 
 
