@@ -1,0 +1,80 @@
+# For everyone: help, privacy, languages, refusals, trouble; the menus of commands.
+
+help-client = Je suis l’assistant de <b>{ $shop }</b>. Racontez-moi un projet : vous recevez une carte mentale et une fourchette de prix honnête, vérifiée par le fondateur. C’est gratuit.
+
+    /new – un deuxième projet
+    /status – où en sont les choses
+    /human – parler à une personne
+    /refer – recommander un ami et en être remercié
+    /referrals, /earnings – vos recommandations et vos gains
+    /language – changer de langue
+    /privacy – ce qui est conservé
+    /cancel – annuler la question en cours, ou un projet
+    /id – votre identifiant Telegram
+help-team = Vous pouvez répondre aux clients de <b>{ $shop }</b> ; les devis et l’argent restent l’affaire des fondateurs.
+
+    Répondez à un message transmis : votre réponse part chez ce client. Ou appuyez sur <b>Parler ici</b> sur la fiche qui vous le confie.
+    /leads – les projets par étape
+    /lead 12 – tout sur un projet
+    /back – rendre la conversation au bot
+    /language, /privacy, /id
+help-founder = Vous décidez de chaque devis de <b>{ $shop }</b>.
+
+    /pipeline – où en sont les projets, en image
+    /leads quoted – les projets d’une étape
+    /lead 12 – tout sur un projet
+    /won 12 68000 – signé, à ce prix
+    /lost 12 raison – ne se fera pas
+    /paid 12 20000 – un paiement est arrivé
+    /refund 12 5000 raison – de l’argent a été rendu
+    /took 12 75 – jours-personne réellement passés
+    /back – rendre une conversation au bot
+    /refer, /referrals, /earnings – vos propres recommandations
+    /language, /privacy, /id, /cancel
+
+    Pour écrire à un client, répondez à un message transmis, ou appuyez sur <b>Prendre la main</b> ou <b>Parler ici</b>.
+help-group = Dans ce groupe, j’ouvre un sujet pour chaque client qui vous est confié. Ce que vous y écrivez part chez le client ; les boutons de la fiche rendent la conversation au bot.
+
+privacy = <b>Ce que { $shop } conserve</b>
+    Votre nom et votre identifiant Telegram, ce que vous écrivez et envoyez ici, et ce que nous en faisons : carte mentale, devis, paiements. Tout est chiffré et ne sert qu’à votre projet. Le fondateur et l’équipe le lisent. L’ami qui vous a envoyé ici apprend seulement où en sont les choses, jamais ce que vous écrivez, jamais un prix.
+    Pour tout faire effacer, envoyez /human et dites-le.
+privacy-model = Pour comprendre vos messages, nous utilisons un modèle de langage (IA) d’un prestataire extérieur ; il reçoit ce que vous écrivez, mais pas votre nom.
+privacy-no-model = Vos messages ne sont envoyés à aucun prestataire d’IA extérieur.
+
+language-which = Dans quelle langue dois-je vous parler ?
+language-en = English
+language-zh = 中文
+language-fr = Français
+language-es = Español
+language-set = Très bien, je vous parle désormais en français. Écrivez dans la langue que vous voulez.
+
+id-person = Votre identifiant Telegram : <code>{ $id }</code>
+id-group = Votre identifiant Telegram : <code>{ $id }</code>
+    Identifiant de ce groupe : <code>{ $chat }</code>
+new-not-for-crew = Ce compte sert à faire tourner l’atelier. Pour essayer côté client, prenez un autre compte Telegram.
+human-not-for-crew = La personne à qui je passe les clients, c’est vous.
+cancelled = Annulé. Je n’attends plus rien.
+nothing-to-cancel = Il n’y a rien à annuler.
+edit-not-sent = J’ai noté votre correction, mais le client garde la première version. Envoyez plutôt un nouveau message.
+group-unknown = Je ne travaille que dans le groupe de l’équipe, alors je repars. Si c’est bien celui-ci, réglez TEAM_CHAT_ID sur { $chat } et ajoutez-moi à nouveau.
+
+refused-not-allowed = Ce bouton n’est pas pour vous.
+refused-button-used = Vous avez déjà appuyé sur ce bouton.
+refused-button-unknown = Ce bouton ne fonctionne plus. /help montre ce que vous pouvez faire.
+refused-unknown-command = Je ne connais pas cette commande. /help montre ce que vous pouvez faire.
+refused-lead-stage = Ce n’est pas possible à ce stade du projet. Voyez /status, ou /lead si vous êtes de l’atelier.
+refused-no-lead = Il n’y a pas de projet { $lead }. /leads en donne la liste.
+refused-speaker = Ce n’est pas possible à ce stade de la conversation.
+trouble = Quelque chose n’a pas marché de notre côté. Votre message est bien conservé et le fondateur est prévenu ; inutile de le renvoyer.
+trouble-founder = ⚠️ Quelque chose n’a pas marché ({ $what } ; { $who }). Les détails sont dans le journal ; rien n’est perdu.
+
+command-start = Commencer
+command-help = Ce que vous pouvez faire
+command-new = Un deuxième projet
+command-human = Parler à une personne
+command-language = Changer de langue
+command-privacy = Ce qui est conservé
+command-cancel = Annuler la question en cours
+command-id = Votre identifiant Telegram
+bot-description = { $shop } : racontez votre projet de logiciel et recevez une carte mentale et une fourchette de prix honnête, vérifiée par le fondateur. Gratuit.
+bot-short-description = De votre idée à une carte mentale et une fourchette de prix honnête. Gratuit.
