@@ -13,7 +13,7 @@ from chatbot.domain.errors import ChatbotError, ModelError
 from chatbot.findings import Finding
 from chatbot.language_model.prompts import load_prompts
 from chatbot.models import key_of
-from chatbot.settings import ENV_FILE, Settings, collected_problems, unknown_names
+from chatbot.settings import ENV_FILE, Settings, collected_problems, slips
 from chatbot.telegram_ui.bot import make_bot
 
 _LONGEST_CHECK = 90.0
@@ -40,8 +40,10 @@ def report(findings: Iterable[Finding]) -> str:
 
 
 def _slips(file: Path) -> list[Finding]:
-    names = unknown_names(file)
-    return [Finding("settings", False, f"{file} sets {name}, which is no setting; see .env.example") for name in names]
+    found = slips(file)
+    return [
+        Finding("settings", False, f"{file} sets {name}, which is no setting; write {meant}") for name, meant in found
+    ]
 
 
 def _prompts(settings: Settings) -> list[Finding]:

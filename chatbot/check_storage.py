@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from sqlalchemy import Connection, text
 
 from chatbot.database.migrate import NEWEST, is_current
@@ -23,10 +25,8 @@ async def check_database(settings: StorageSettings) -> list[Finding]:
         return [_about_new_file(store.path.absolute().parent.is_dir(), str(store.path))]
     await store.open()
     try:
-        try:
+        with suppress(_UndoneError):
             await store.run(_try_to_write)
-        except _UndoneError:
-            pass
         if not await store.run(is_current):
             sentence = f"{store.path} has an older version; `chatbot migrate` or the next start brings it to {NEWEST}"
             return [Finding("database", True, sentence)]

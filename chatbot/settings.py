@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from decimal import Decimal
+from difflib import get_close_matches
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
@@ -221,10 +222,12 @@ def _problem(name: str, kind: str, message: str) -> str:
     return f"{name} is wrong: {words[:1].lower()}{words[1:]}"
 
 
-def unknown_names(environment_file: Path = ENV_FILE) -> list[str]:
-    """Names in the file that look like a setting but are none: most are slips of the pen."""
+def slips(environment_file: Path = ENV_FILE) -> list[tuple[str, str]]:
+    """Names in the file that are no setting but look like one, each with the one that was probably meant."""
     from dotenv import dotenv_values
 
-    known = {name.upper() for name in Settings.model_fields}
+    known = [name.upper() for name in Settings.model_fields]
     given: Mapping[str, Any] = dotenv_values(environment_file) if environment_file.is_file() else {}
-    return sorted(name for name in given if name.upper() not in known)
+    unknown = [name for name in given if name.upper() not in known]
+    found = ((name, get_close_matches(name.upper(), known, 1, 0.8)) for name in unknown)
+    return [(name, meant[0]) for name, meant in found if meant]

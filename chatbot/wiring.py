@@ -204,6 +204,7 @@ class Chatbot:
         started = asyncio.get_running_loop().time()
         await self.worker.stop(DRAIN_SECONDS / 2)
         await self._jobs.close()
+        await self._background.close()
         left = DRAIN_SECONDS - (asyncio.get_running_loop().time() - started)
         await self.side.stop(max(0.5, left - 1))
 

@@ -1,0 +1,175 @@
+"""Settings: typed, checked at start, told in one line, and the same as .env.example says."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from chatbot.database.sealing import new_data_key
+from chatbot.domain.errors import SettingsError
+from chatbot.domain.money import Money
+from chatbot.settings import ModelSettings, Settings, read, slips
+
+EXAMPLE = Path(__file__).parents[1] / ".env.example"
+LINE = re.compile(r"(?:# )?([A-Z_]+)=(.*)")
+NEEDED = {
+    "TELEGRAM_TOKEN": "12345:the-secret-half",
+    "DATA_KEY": new_data_key(),
+    "SHOP_NAME": "Lantern Works",
+}
+
+
+@pytest.fixture(autouse=True)
+def clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An environment without settings, in a folder without .env, where NEEDED is given."""
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name, value in NEEDED.items():
+        monkeypatch.setenv(name, value)
+
+
+def _as_written(name: str) -> str:
+    """A field's default as one writes it into .env."""
+    default = Settings.model_fields[name].get_default()
+    return "" if default in (None, (), {}) or Settings.model_fields[name].is_required() else str(default)
+
+
+def test_the_example_names_every_setting_in_order_with_its_default() -> None:
+    written = [(found[1], found[2]) for found in map(LINE.fullmatch, EXAMPLE.read_text().splitlines()) if found]
+    assert written == [(name.upper(), _as_written(name)) for name in Settings.model_fields]
+
+
+def test_the_example_leaves_open_what_must_be_given_and_explains_everything() -> None:
+    lines = EXAMPLE.read_text().splitlines()
+    required = {name.upper() for name, field in Settings.model_fields.items() if field.is_required()}
+    assert {line.removesuffix("=") for line in lines if line and not line.startswith("#")} == required
+    for number, line in enumerate(lines):
+        if LINE.fullmatch(line):
+            assert lines[number - 1].startswith("# "), f"{line} has no explanation"
+
+
+def test_with_what_must_be_given_everything_else_has_a_default() -> None:
+    shop = read(Settings).shop("the_bot", translates=True, company="We build.")
+    assert shop.card.day_rate == Money.of(1000, "CNY")
+    assert shop.commission_bp == 500
+    assert shop.burst == timedelta(seconds=4)
+    assert (shop.bot_username, shop.translates, shop.company) == ("the_bot", True, "We build.")
+
+
+def test_what_is_missing_is_told_in_one_line_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TELEGRAM_TOKEN")
+    monkeypatch.setenv("DATA_KEY", "")
+    with pytest.raises(SettingsError) as raised:
+        read(Settings)
+    line = str(raised.value)
+    assert "TELEGRAM_TOKEN is missing" in line
+    assert "BotFather" in line
+    assert "DATA_KEY is missing" in line
+    assert "new-key" in line
+    assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELEGRAM_TOKEN", "wrong-and-secret"),
+        ("TELEGRAM_API_URL", "api.telegram.org"),
+        ("FOUNDER_IDS", "me, wrong-and-secret"),
+        ("FOUNDER_IDS", "-5"),
+        ("TEAM_CHAT_ID", "12"),
+        ("WEBHOOK_PORT", "wrong-and-secret"),
+        ("DATA_KEY", "wrong-and-secret"),
+        ("CURRENCY", "wrong-and-secret"),
+        ("EXCHANGE_RATES", "EUR=wrong-and-secret"),
+        ("EXCHANGE_RATES", "EUR=0"),
+        ("EXCHANGE_RATES", "EUR=nan"),
+        ("DAY_RATE", "0"),
+        ("DAY_RATE", "0.001"),
+        ("PRICE_STEP", "wrong-and-secret"),
+        ("TRIAL_DEPOSIT", "inf"),
+        ("COMMISSION_PERCENT", "101"),
+        ("TIMEZONE", "Mars/wrong-and-secret"),
+        ("TIMEZONE", "/etc/passwd"),
+        ("WORKING_HOURS", "wrong-and-secret"),
+        ("QUIET_HOURS", "wrong-and-secret"),
+        ("FOUNDER_LANGUAGE", "wrong-and-secret"),
+        ("BURST_SECONDS", "-1"),
+    ],
+)
+def test_a_bad_setting_is_named_and_its_value_never_repeated(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as raised:
+        read(Settings)
+    assert name in str(raised.value)
+    assert "wrong-and-secret" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        ({"OPENAI_API_KEY": "sk-1"}, "OPENAI_MODEL"),
+        ({"OPENAI_BASE_URL": "http://127.0.0.1:1/v1"}, "OPENAI_MODEL"),
+        ({"WEBHOOK_URL": "https://bot.example/hook"}, "WEBHOOK_SECRET"),
+        ({"WEBHOOK_URL": "http://bot.example/hook", "WEBHOOK_SECRET": "s"}, "WEBHOOK_URL"),
+        ({"WEBHOOK_URL": "https://bot.example/hook", "WEBHOOK_SECRET": "a b"}, "WEBHOOK_SECRET"),
+    ],
+)
+def test_settings_that_need_one_another_are_asked_for(
+    given: dict[str, str], missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=missing):
+        read(Settings)
+
+
+def test_values_are_read_as_people_write_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOUNDER_IDS", " 7, 8 ,7,")
+    monkeypatch.setenv("EXCHANGE_RATES", "eur=7.8, USD=7.1")
+    monkeypatch.setenv("COMMISSION_PERCENT", "7,5")
+    monkeypatch.setenv("QUIET_HOURS", "none")
+    monkeypatch.setenv("DAY_RATE", "1200.50")
+    shop = read(Settings).shop("the_bot", translates=False, company="")
+    assert shop.founder_ids == (7, 8)
+    assert shop.rates == {"EUR": Decimal("7.8"), "USD": Decimal("7.1")}
+    assert shop.commission_bp == 750
+    assert shop.quiet is None
+    assert shop.card.day_rate == Money(120050, "CNY")
+
+
+def test_the_environment_comes_before_the_file_and_an_empty_value_counts_as_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Path(".env").write_text("SHOP_NAME=From the file\nDAY_RATE=1500\nPRICE_STEP=\n", encoding="utf-8")
+    monkeypatch.setenv("PRICE_STEP", "")
+    settings = read(Settings)
+    assert (settings.shop_name, settings.day_rate, settings.price_step) == ("Lantern Works", 1500, 1000)
+
+
+def test_no_secret_shows_when_settings_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    secrets = {"OPENAI_API_KEY": "sk-hidden", "OPENAI_MODEL": "m", "WEBHOOK_SECRET": "hidden-hook"}
+    for name, value in secrets.items():
+        monkeypatch.setenv(name, value)
+    settings = read(Settings)
+    shown = repr(settings) + str(settings)
+    for secret in ("the-secret-half", NEEDED["DATA_KEY"], "sk-hidden", "hidden-hook"):
+        assert secret not in shown
+        assert any(secret in one for one in settings.secrets())
+
+
+def test_a_file_that_is_no_text_is_one_clear_line() -> None:
+    Path(".env").write_bytes(b"SHOP_NAME=\xff\xfe")
+    with pytest.raises(SettingsError, match=r"\.env cannot be read"):
+        read(ModelSettings)
+
+
+def test_a_slip_of_the_pen_is_noticed_and_other_names_are_left_alone() -> None:
+    Path(".env").write_text("FOUNDER_ID=5\nCOMPOSE_PROJECT_NAME=bot\n", encoding="utf-8")
+    assert slips() == [("FOUNDER_ID", "FOUNDER_IDS")]
