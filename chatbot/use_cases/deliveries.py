@@ -1,0 +1,124 @@
+"""What becomes of outbox rows: sent and noted, a topic opened, or never to arrive."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chatbot.domain.lead import Author
+from chatbot.domain.people import Contact, HandOff, HandOffState
+from chatbot.use_cases.chats import crew, everywhere, founders, private, rooms
+from chatbot.use_cases.hand_off_card import about, name_of
+from chatbot.use_cases.ports import NewMessage, Outgoing, Transaction
+from chatbot.use_cases.replies import CloseTopic, Copy, OpenTopic, Part, Phrase, Reply, Say
+
+
+def sent(tx: Transaction, item: Outgoing, message_id: int | None, text: str) -> bool:
+    """Finish the row; what the bot said to a client joins the transcript, now that it has arrived."""
+    if not tx.outbox.sent(item, message_id):
+        return False
+    action = item.action
+    if item.place.transcript is not None and isinstance(action, (Say, Copy)):
+        file = action.reply.attachment.name if isinstance(action, Say) and action.reply.attachment else ""
+        words = "\n".join(part for part in (text, f"[{file}]" if file else "") if part)
+        line = NewMessage(
+            contact_id=item.place.transcript,
+            lead_id=action.lead_id,
+            author=Author.BOT,
+            author_id=None,
+            kind="document" if file else "text",
+            text=words,
+            chat_id=item.place.chat_id,
+            telegram_id=message_id,
+            source_key=f"o:{item.id}",
+        )
+        tx.messages.add(line)
+    return True
+
+
+def topic_opened(tx: Transaction, item: Outgoing, topic_id: int) -> None:
+    """Note the topic at its hand-off: all that waits for the room goes there."""
+    if isinstance(item.action, OpenTopic):
+        hand_off = tx.hand_offs.get(item.action.hand_off_id)
+        tx.hand_offs.save(replace(hand_off, topic_id=topic_id))
+
+
+def undeliverable(tx: Transaction, item: Outgoing, why: str) -> None:
+    """Finish a row that will never arrive: `why` is blocked, bad_request or gone."""
+    tx.outbox.set_aside(item, why)
+    if item.place.chat_id == tx.shop.team_chat_id:
+        _lost_in_group(tx, item, why)
+    elif why == "blocked":
+        _blocked(tx, item)
+    else:
+        _tell_founders(tx, item, Phrase("undeliverable", {"who": _who(tx, item)}), f"row:{item.id}")
+
+
+def _blocked(tx: Transaction, item: Outgoing) -> None:
+    """The person has blocked the bot: nothing more is sent, and whoever talks with them hears it."""
+    tx.outbox.drop_chat(item.place.chat_id)
+    contact = tx.contacts.by_telegram(item.place.chat_id)
+    if contact is None:
+        return
+    tx.contacts.save(replace(contact, blocked=True))
+    hand_off = tx.hand_offs.open_of(contact.id)
+    if hand_off is not None and not contact.blocked:
+        gone = Phrase("undeliverable-blocked", about(contact, tx.leads.find(hand_off.lead_id)))
+        everywhere(tx, rooms(tx, contact.id, hand_off), Say(Reply((gone,))))
+
+
+# ---- the team's group ---------------------------------------------------------------------------------------------
+
+
+def _lost_in_group(tx: Transaction, item: Outgoing, why: str) -> None:
+    hand_off = tx.hand_offs.get(item.place.hand_off_id) if item.place.hand_off_id is not None else None
+    if why == "gone" and hand_off is not None:
+        _into_new_topic(tx, item, hand_off)
+    elif isinstance(item.action, OpenTopic):
+        _tell_founders(tx, item, Phrase("undeliverable-topic"), _today(tx, "topic"))
+    elif why == "blocked":
+        _into_private_chats(tx, item)
+        _tell_founders(tx, item, Phrase("undeliverable-group"), _today(tx, "group"))
+    else:
+        _tell_founders(tx, item, Phrase("undeliverable", {"who": _who(tx, item)}), f"row:{item.id}")
+
+
+def _into_new_topic(tx: Transaction, item: Outgoing, hand_off: HandOff) -> None:
+    """The topic was deleted: open another, once for all that waits, and say this there.
+
+    The old topic stays noted until the new one is open. So whatever else waits fails in the same way and comes
+    after the new topic, in order, instead of falling into the group's general chat.
+    """
+    if hand_off.state is HandOffState.CLOSED:
+        return
+    if hand_off.topic_id == item.topic_id:
+        client, lead = tx.contacts.get(hand_off.contact_id), tx.leads.find(hand_off.lead_id)
+        opening = OpenTopic(hand_off.id, f"{lead.id} · {name_of(client)}")
+        tx.outbox.put(item.place, opening, f"topic:{hand_off.id}:{item.topic_id}")
+    tx.outbox.put(item.place, item.action)
+
+
+def _into_private_chats(tx: Transaction, item: Outgoing) -> None:
+    """The bot is no longer in the group: the crew gets in private what it would have read there."""
+    if not isinstance(item.action, CloseTopic):
+        everywhere(tx, [private(one, item.place.subject) for one in crew(tx)], item.action)
+
+
+# ---- the founders -------------------------------------------------------------------------------------------------
+
+
+def _tell_founders(tx: Transaction, item: Outgoing, told: Part, key: str) -> None:
+    """Once for each key, and never about a notice of this very kind, which would go round in circles."""
+    if item.key.startswith("undeliverable:"):
+        return
+    for founder in founders(tx):
+        say = Say(Reply((told,)))
+        tx.outbox.put(private(founder, item.place.subject), say, f"undeliverable:{key}:{founder.id}")
+
+
+def _who(tx: Transaction, item: Outgoing) -> str:
+    contact: Contact | None = tx.contacts.by_telegram(item.place.chat_id)
+    return name_of(contact) if contact is not None else "–"
+
+
+def _today(tx: Transaction, what: str) -> str:
+    return f"{what}:{tx.now.astimezone(tx.shop.zone):%Y-%m-%d}"

@@ -1,0 +1,127 @@
+"""What the team sees of a hand-off: a card with all that was said and promised, and the transcript so far."""
+
+from __future__ import annotations
+
+from chatbot.domain.approval import Approval
+from chatbot.domain.brief import Fact, Topic
+from chatbot.domain.lead import Author, Lead, Message, Promise, Quote
+from chatbot.domain.people import Contact, HandOff
+from chatbot.use_cases.chats import Rows, button
+from chatbot.use_cases.ports import Transaction
+from chatbot.use_cases.replies import Attachment, Part, Phrase, Reply, Value
+
+MOST_LINES = 15
+MOST_LETTERS = 120
+_TOLD = (Approval.APPROVED, Approval.ACCEPTED, Approval.EXPIRED)
+
+
+def name_of(contact: Contact) -> str:
+    """The name as Telegram has it; the pseudonym of somebody who was erased."""
+    return contact.name or contact.pseudonym
+
+
+def slot_of(hand_off: HandOff) -> str:
+    """The message that carries the card."""
+    return f"hand-off:{hand_off.id}"
+
+
+def about(client: Contact, lead: Lead) -> dict[str, Value]:
+    """Whom and which project a sentence to the team is about."""
+    return {"client": name_of(client), "lead": lead.id, "title": lead.title or Phrase("hand-off-untitled")}
+
+
+def card(tx: Transaction, hand_off: HandOff, summary: Part | None = None) -> Reply:
+    """The card: who, why, by when, what is known, and every number and date that the client was told."""
+    lead, client = tx.leads.find(hand_off.lead_id), tx.contacts.get(hand_off.contact_id)
+    username = f"@{client.username}" if client.username else "–"
+    reason = Phrase(f"hand-off-reason-{hand_off.reason.replace('_', '-')}")
+    head = {**about(client, lead), "username": username, "reason": reason, "by": hand_off.due_at}
+    parts: list[Part] = [Phrase("hand-off-card", head)]
+    if summary is not None:
+        parts.append(summary)
+    for text, lines in (
+        ("hand-off-known", _facts(lead)),
+        ("hand-off-quotes", tuple(map(_quote, tx.quotes.of_lead(lead.id)))),
+        ("hand-off-told", _promises(tx, lead)),
+    ):
+        if lines:
+            parts.append(Phrase(text, {"lines": lines}))
+    where = "hand-off-how-topic" if tx.shop.team_chat_id is not None else "hand-off-how-private"
+    return Reply((*parts, Phrase(where)), rows(tx, hand_off))
+
+
+def rows(tx: Transaction, hand_off: HandOff) -> Rows:
+    """Talk here (in private chats; a topic needs no switch) and Give back."""
+    back = button(tx, "hand-off-button-back", "give_back", lead=hand_off.lead_id)
+    if tx.shop.team_chat_id is not None:
+        return ((back,),)
+    return ((button(tx, "hand-off-button-talk", "talk", lead=hand_off.lead_id), back),)
+
+
+def _facts(lead: Lead) -> tuple[Value, ...]:
+    order = list(Topic)
+    facts = sorted(lead.brief.facts, key=lambda fact: order.index(fact.topic))
+    lines: list[Value] = [_fact(fact) for fact in facts[:MOST_LINES]]
+    if len(facts) > MOST_LINES:
+        lines.append(Phrase("hand-off-more", {"count": len(facts) - MOST_LINES}))
+    return tuple(lines)
+
+
+def _fact(fact: Fact) -> Phrase:
+    text = "hand-off-fact" if fact.said else "hand-off-fact-assumed"
+    value = Phrase("hand-off-kind", {"kind": fact.value}) if fact.topic is Topic.KIND else _short(fact.value)
+    return Phrase(text, {"topic": Phrase("hand-off-topic", {"topic": fact.topic.value}), "value": value})
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 1].rstrip() + "…"
+
+
+def _quote(quote: Quote) -> Phrase:
+    """A version with its price; one that no founder approved was never told to the client, and says so."""
+    known: dict[str, Value] = {"number": quote.number, "version": quote.version}
+    if quote.price is None:
+        return Phrase("hand-off-quote-unpriced", known)
+    known["price"] = quote.price
+    if quote.valid_until is None or (quote.state not in _TOLD and quote.decided_at is None):
+        return Phrase("hand-off-quote-untold", known)
+    state = Phrase("hand-off-quote-state", {"state": quote.state.value})
+    return Phrase("hand-off-quote-told", {**known, "until": quote.valid_until, "state": state})
+
+
+def _promises(tx: Transaction, lead: Lead) -> tuple[Value, ...]:
+    """The times that the client was told; the numbers stand with the quotes."""
+    dated = [promise for promise in tx.promises.of_lead(lead.id) if promise.due_at is not None]
+    return tuple(_promise(tx, promise) for promise in dated[-MOST_LINES:])
+
+
+def _promise(tx: Transaction, promise: Promise) -> Phrase:
+    due = promise.due_at or promise.made_at
+    if promise.kept_at is None:
+        state = "late" if tx.now > due else "open"
+    else:
+        state = "kept-late" if promise.kept_at > due else "kept"
+    what = Phrase("hand-off-promise-what", {"kind": promise.kind})
+    return Phrase(f"hand-off-promise-{state}", {"what": what, "by": due, "made": promise.made_at})
+
+
+def transcript(tx: Transaction, hand_off: HandOff) -> Reply:
+    """All that was written under the lead, as a text file with names and the shop's times."""
+    lead, client = tx.leads.find(hand_off.lead_id), tx.contacts.get(hand_off.contact_id)
+    lines = [f"{lead.id} · {name_of(client)} · {lead.title or '–'} ({tx.shop.zone.key})", ""]
+    lines += [_line(tx, client, message) for message in tx.messages.of_contact(client.id, lead.id)]
+    file = Attachment("text_file", f"lead-{lead.id}.txt", {"text": "\n".join(lines) + "\n"})
+    return Reply((Phrase("hand-off-transcript", about(client, lead)),), attachment=file)
+
+
+def _line(tx: Transaction, client: Contact, message: Message) -> str:
+    match message.author:
+        case Author.CLIENT:
+            speaker = name_of(client)
+        case Author.BOT:
+            speaker = f"{tx.shop.name} (bot)"
+        case Author.HUMAN:
+            human = tx.contacts.get(message.author_id) if message.author_id is not None else None
+            speaker = f"{name_of(human)} · {tx.shop.name}" if human else tx.shop.name
+    at = message.at.astimezone(tx.shop.zone)
+    return f"[{at:%Y-%m-%d %H:%M}] {speaker}: {message.text}"
