@@ -1,0 +1,102 @@
+# Reports: the pipeline, lists, one lead, and a client's own status.
+
+command-pipeline = All leads in one picture
+command-lead = All about one lead
+command-leads = Leads, by stage if you like
+command-status = How your project stands
+
+lead-untitled = no title yet
+pipeline-caption = { $open ->
+    [0] <b>No open leads.</b>
+    [one] <b>One open lead.</b>
+   *[other] <b>{ $open } open leads.</b>
+}
+pipeline-waits = Waits for you:
+    { $lines }
+pipeline-nothing-waits = Nothing waits for you.
+pipeline-to-decide = { $count } to approve or decline (lead { $leads })
+pipeline-verdicts = { $count } paid trials to decide (lead { $leads })
+pipeline-to-answer = { $count } clients waiting for a person (lead { $leads })
+
+leads-title = <b>Leads: { $count }</b>
+leads-none = No leads there.
+leads-line = <b>{ $lead }</b> · { $client } · { $title } · { $stage } since { $since }
+leads-unknown-stage = I don't know a stage “{ $words }”.
+leads-stages = The stages, as in <code>/leads quoted</code>:
+    { $lines }
+leads-stage = <code>{ $id }</code>: { $stage }, { $count }
+
+lead-head = <b>Lead { $lead } · { $title }</b>
+    { $client }, writes in { $language }
+    { $stage } since { $since }; began { $created }
+lead-reason = Reason: { $reason }
+lead-friend = Referred by { $friend } ({ $percent } %)
+lead-friend-private = Referred by { $friend } ({ $percent } %); the client keeps it private
+lead-no-friend = Nobody referred this client.
+lead-brief = <b>What we know</b>
+    { $lines }
+lead-brief-empty = Nothing is known of the project yet.
+lead-fact = { $value }
+lead-fact-assumed = { $value } (assumed)
+lead-quotes = <b>Quotes</b>
+    { $lines }
+lead-quote = { $number }, { $created }: { $state }
+lead-quote-price = { $number }, { $created }: { $state }, { $price }
+lead-quote-founder-price = { $number }, { $created }: { $state }, { $price } (founder's price)
+quote-state-waiting = waits for the founder
+quote-state-approved = approved
+quote-state-accepted = accepted by the client
+quote-state-superseded = replaced
+quote-state-declined = declined
+quote-state-expired = expired
+lead-promises = <b>What the client was told</b>
+    { $lines }
+lead-promise = { $kind } by { $due }: { $state }
+lead-promise-review = The founder checks the price
+lead-promise-answer = A person answers
+lead-promise-other = A promise
+lead-promise-open = open
+lead-promise-overdue = overdue
+lead-promise-kept = kept
+lead-promise-kept-late = kept, late
+lead-told-quote = Quote { $number }: { $price }, valid until { $until }
+lead-told-trial = Trial for { $amount }
+lead-told-other = Something was promised on { $day }
+lead-money = <b>Money</b>
+    { $lines }
+lead-signed = Signed: { $amount }
+lead-paid = Paid on { $day }: { $amount }
+lead-refunded = Refunded on { $day }: { $amount }
+lead-deposit = Trial deposit held: { $amount }
+lead-commission = Commission of the friend: { $amount }
+lead-waits-for-human = 🙋 Waits for a person, promised by { $due }.
+lead-with-human = 💬 { $name } is talking with the client.
+lead-last-words = <b>Last words</b>
+    { $lines }
+lead-said-client = Client: { $words }
+lead-said-bot = Bot: { $words }
+lead-said-human = We: { $words }
+lead-button-take-over = 🙋 Take over
+lead-button-give-back = Give back to the bot
+lead-button-card = The card that waits
+
+status-none = You have no project with us yet. Just tell me about one, in your own words.
+status-crew = /pipeline and /leads show the shop's projects; /status is for clients.
+status-lead = <b>Project { $lead } · { $title }</b>
+    { $stage }
+status-due = You hear from us by { $due } at the latest.
+status-overdue = You should have heard from us by { $due }. We are late and sorry; /human brings a person.
+status-listening = We are listening. Tell me more, or ask for the draft whenever you like.
+status-drafting = We are drawing your mind map. The founder then checks the price.
+status-reviewing = Your mind map is drawn; the founder is checking the price personally.
+status-quoted = You have our quote. The next step is yours: accept, discuss, change, or not now.
+status-paused = It rests, as you wished. Write here whenever you want to go on.
+status-agreed = You want to go ahead. A person talks through the open questions with you, then the final price is fixed.
+status-trial-offered = We have offered you a trial. The next step is yours.
+status-trial-agreed = You accepted the trial. It begins when the deposit has arrived.
+status-trial-paid = The trial is under way. You hear here whether the project can be done.
+status-won = It's settled, we work together. 🎉
+status-lost = This one is closed. /new begins another.
+status-declined = We could not take this one on. /new begins another.
+status-with-waiting = A person has been called and answers you here.
+status-with-human = You are talking with a person of ours here.

@@ -1,0 +1,101 @@
+# 报表：全貌、列表、单条线索，以及客户自己的进展。
+
+command-pipeline = 一张图看全部线索
+command-lead = 一条线索的全部情况
+command-leads = 线索列表，可按阶段
+command-status = 您的项目进展
+
+lead-untitled = 尚无标题
+pipeline-caption = { $open ->
+    [0] <b>没有进行中的线索。</b>
+   *[other] <b>{ $open } 条进行中的线索。</b>
+}
+pipeline-waits = 等您处理：
+    { $lines }
+pipeline-nothing-waits = 没有等您处理的事。
+pipeline-to-decide = { $count } 条待审批（线索 { $leads }）
+pipeline-verdicts = { $count } 个已付款的试做待定（线索 { $leads }）
+pipeline-to-answer = { $count } 位客户在等人回复（线索 { $leads }）
+
+leads-title = <b>线索：{ $count } 条</b>
+leads-none = 这里没有线索。
+leads-line = <b>{ $lead }</b> · { $client } · { $title } · { $stage }，自{ $since }
+leads-unknown-stage = 没有“{ $words }”这个阶段。
+leads-stages = 可用的阶段，例如 <code>/leads quoted</code>：
+    { $lines }
+leads-stage = <code>{ $id }</code>：{ $stage }，{ $count } 条
+
+lead-head = <b>线索 { $lead } · { $title }</b>
+    { $client }，使用 { $language }
+    { $stage }，自{ $since }；始于{ $created }
+lead-reason = 原因：{ $reason }
+lead-friend = 由 { $friend } 介绍（{ $percent } %）
+lead-friend-private = 由 { $friend } 介绍（{ $percent } %）；客户不公开进展
+lead-no-friend = 这位客户不是别人介绍的。
+lead-brief = <b>已知情况</b>
+    { $lines }
+lead-brief-empty = 对项目还一无所知。
+lead-fact = { $value }
+lead-fact-assumed = { $value }（假设）
+lead-quotes = <b>报价</b>
+    { $lines }
+lead-quote = { $number }，{ $created }：{ $state }
+lead-quote-price = { $number }，{ $created }：{ $state }，{ $price }
+lead-quote-founder-price = { $number }，{ $created }：{ $state }，{ $price }（创始人定价）
+quote-state-waiting = 等创始人审批
+quote-state-approved = 已批准
+quote-state-accepted = 客户已接受
+quote-state-superseded = 已被替换
+quote-state-declined = 已谢绝
+quote-state-expired = 已过期
+lead-promises = <b>已告诉客户的</b>
+    { $lines }
+lead-promise = { $kind }，期限 { $due }：{ $state }
+lead-promise-review = 创始人核对价格
+lead-promise-answer = 有人回复
+lead-promise-other = 一项承诺
+lead-promise-open = 未到期
+lead-promise-overdue = 已逾期
+lead-promise-kept = 已兑现
+lead-promise-kept-late = 已兑现，但迟了
+lead-told-quote = 报价 { $number }：{ $price }，有效期至{ $until }
+lead-told-trial = 试做 { $amount }
+lead-told-other = { $day }作过一项承诺
+lead-money = <b>款项</b>
+    { $lines }
+lead-signed = 签约价：{ $amount }
+lead-paid = { $day }付款：{ $amount }
+lead-refunded = { $day }退款：{ $amount }
+lead-deposit = 持有试做定金：{ $amount }
+lead-commission = 介绍人的佣金：{ $amount }
+lead-waits-for-human = 🙋 在等人回复，承诺期限 { $due }。
+lead-with-human = 💬 { $name } 正在与客户沟通。
+lead-last-words = <b>最近的话</b>
+    { $lines }
+lead-said-client = 客户：{ $words }
+lead-said-bot = 机器人：{ $words }
+lead-said-human = 我们：{ $words }
+lead-button-take-over = 🙋 接手
+lead-button-give-back = 交还给机器人
+lead-button-card = 待审批的卡片
+
+status-none = 您还没有项目。用您自己的话告诉我就行。
+status-crew = 用 /pipeline 和 /leads 看我们的项目；/status 是给客户用的。
+status-lead = <b>项目 { $lead } · { $title }</b>
+    { $stage }
+status-due = 最迟 { $due } 您会收到我们的消息。
+status-overdue = 您本该在 { $due } 之前收到我们的消息。我们迟了，很抱歉；用 /human 可以找人。
+status-listening = 我们在听。请继续说，或随时让我开始绘制。
+status-drafting = 我们正在画您的思维导图，之后创始人会核对价格。
+status-reviewing = 思维导图已画好，创始人正在亲自核对价格。
+status-quoted = 报价已在您手里。下一步由您决定：接受、讨论、修改，或暂时不做。
+status-paused = 按您的意思先放一放。想继续时在这里写给我就行。
+status-agreed = 您想继续推进。我们的同事会与您谈清还没定的问题，然后确定最终价格。
+status-trial-offered = 我们向您提议了试做，下一步由您决定。
+status-trial-agreed = 您同意了试做，定金到账后开始。
+status-trial-paid = 试做正在进行。项目能不能做，会在这里告诉您。
+status-won = 定下来了，我们一起合作。🎉
+status-lost = 这个项目已结束。用 /new 开始新的。
+status-declined = 这个项目我们没能接下。用 /new 开始新的。
+status-with-waiting = 已经叫了同事，会在这里回复您。
+status-with-human = 我们的同事正在这里与您沟通。
