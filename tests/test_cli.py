@@ -1,0 +1,264 @@
+"""The `chatbot` command, as somebody types it: what it prints, how it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sqlite3
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from chatbot.database.sealing import DataKey, new_data_key
+from chatbot.demo.client import DemoClient
+from chatbot.demo.server import TelegramServer
+from chatbot.settings import Settings
+
+TOKEN = "123456:for-tests-only"
+CLEAN = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
+
+
+@dataclass
+class Ended:
+    """A command that ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Chatbot = Callable[..., Awaitable[Ended]]
+
+
+async def begin(folder: Path, *arguments: str, **settings: str) -> Process:
+    command = (sys.executable, "-m", "chatbot", *arguments)
+    environment = CLEAN | settings | {"PYTHONUNBUFFERED": "1"}
+    return await asyncio.create_subprocess_exec(*command, cwd=folder, env=environment, stdout=PIPE, stderr=PIPE)
+
+
+async def ended(process: Process) -> Ended:
+    async with asyncio.timeout(40):
+        out, err = await process.communicate()
+    return Ended(process.returncode or 0, out.decode(), err.decode())
+
+
+@pytest.fixture
+def chatbot(tmp_path: Path) -> Chatbot:
+    async def run(*arguments: str, **settings: str) -> Ended:
+        return await ended(await begin(tmp_path, *arguments, **settings))
+
+    return run
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[TelegramServer]:
+    server = TelegramServer(TOKEN, webhook_pause=0.05)
+    await server.start()
+    yield server
+    await server.close()
+
+
+@pytest.fixture
+async def people(server: TelegramServer) -> AsyncIterator[DemoClient]:
+    async with DemoClient(server.url) as client:
+        yield client
+
+
+@pytest.fixture
+def given(server: TelegramServer, tmp_path: Path) -> dict[str, str]:
+    """Settings that are right."""
+    return {
+        "TELEGRAM_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": server.url,
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}",
+        "DATA_KEY": new_data_key(),
+        "SHOP_NAME": "Lantern Works",
+    }
+
+
+def lines(found: Ended, mark: str) -> list[str]:
+    """What a check found good (✓) or wrong (✗)."""
+    return [line for line in found.out.splitlines() if line.startswith(mark)]
+
+
+async def test_help_names_every_command_and_loads_nothing_heavy(tmp_path: Path) -> None:
+    code = "import sys, chatbot.cli\ntry: chatbot.cli.main(['--help'])\nexcept SystemExit: print(*sys.modules)"
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, cwd=tmp_path, stdout=PIPE)
+    shown = (await process.communicate())[0].decode()
+    for command in ("demo", "run", "check", "migrate", "new-key", "backup"):
+        assert command in shown
+    assert not {"telegram", "sqlalchemy", "openai", "aiohttp", "pydantic"} & set(shown.split())
+
+
+async def test_a_new_key_is_one_that_can_be_used(chatbot: Chatbot) -> None:
+    printed = await chatbot("new-key")
+    assert printed.code == 0
+    DataKey(printed.out.strip())
+
+
+@pytest.mark.parametrize("command", ["run", "migrate"])
+async def test_missing_settings_are_one_line_and_exit_code_2(chatbot: Chatbot, command: str) -> None:
+    ended = await chatbot(command)
+    assert ended.code == 2
+    assert ended.err.count("\n") == 1
+    assert "DATA_KEY is missing" in ended.err
+
+
+async def test_a_database_that_cannot_be_opened_is_one_line_and_exit_code_2(
+    chatbot: Chatbot, given: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "bot.db").write_text("this is no database, whatever its name says. " * 50, encoding="utf-8")
+    ended = await chatbot("migrate", **given)
+    assert ended.code == 2
+    assert ended.err.startswith("chatbot: ")
+    assert ended.err.count("\n") == 1
+
+
+async def test_migrating_twice_does_nothing_the_second_time(chatbot: Chatbot, given: dict[str, str]) -> None:
+    first, second = await chatbot("migrate", **given), await chatbot("migrate", **given)
+    assert (first.code, second.code) == (0, 0)
+    assert "newest version now" in first.out
+    assert "already" in second.out
+
+
+async def test_a_backup_is_a_whole_database(chatbot: Chatbot, given: dict[str, str], tmp_path: Path) -> None:
+    await chatbot("migrate", **given)
+    ended = await chatbot("backup", "copy.db", **given)
+    assert ended.code == 0
+    with closing(sqlite3.connect(tmp_path / "copy.db")) as copy:
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert copy.execute("SELECT count(*) FROM alembic_version").fetchone() == (1,)
+
+
+async def test_without_a_database_there_is_nothing_to_back_up(chatbot: Chatbot, given: dict[str, str]) -> None:
+    ended = await chatbot("backup", "copy.db", **given)
+    assert ended.code == 2
+    assert "there is no database" in ended.err
+
+
+async def test_check_of_a_shop_that_is_set_up_well_is_all_good(
+    chatbot: Chatbot, given: dict[str, str], people: DemoClient
+) -> None:
+    founder = await people.person_with("founder")
+    await people.start(founder)
+    group = await people.group("Team", [founder])
+    await chatbot("migrate", **given)
+    ended = await chatbot("check", **given, FOUNDER_IDS=str(founder), TEAM_CHAT_ID=str(group))
+    assert lines(ended, "✗") == []
+    assert ended.code == 0
+    for about in (
+        "settings",
+        "prompts",
+        "database",
+        "model",
+        "TELEGRAM_TOKEN",
+        "FOUNDER_IDS",
+        "TEAM_CHAT_ID",
+        "updates",
+    ):
+        assert any(line.startswith(f"✓ {about}:") for line in lines(ended, "✓")), about
+
+
+async def test_check_names_every_bad_setting_at_once(chatbot: Chatbot, given: dict[str, str]) -> None:
+    ended = await chatbot("check", **given | {"DAY_RATE": "much", "TIMEZONE": "Here"})
+    assert ended.code == 1
+    assert len(lines(ended, "✗")) == 2
+    assert ended.err == ""
+
+
+async def test_check_says_that_the_token_is_refused(chatbot: Chatbot, given: dict[str, str]) -> None:
+    ended = await chatbot("check", **given | {"TELEGRAM_TOKEN": "123456:of-another-bot"})
+    assert ended.code == 1
+    assert any("TELEGRAM_TOKEN" in line and "BotFather" in line for line in lines(ended, "✗"))
+    assert "of-another-bot" not in ended.out + ended.err
+
+
+async def test_check_says_who_has_not_pressed_start_and_that_a_founder_is_needed(
+    chatbot: Chatbot, given: dict[str, str]
+) -> None:
+    stranger = await chatbot("check", **given, FOUNDER_IDS="424242")
+    nobody = await chatbot("check", **given)
+    assert any("424242" in line and "Start" in line for line in lines(stranger, "✗"))
+    assert any("FOUNDER_IDS" in line and "/id" in line for line in lines(nobody, "✗"))
+
+
+async def test_check_says_what_the_team_group_lacks(
+    chatbot: Chatbot, given: dict[str, str], people: DemoClient
+) -> None:
+    founder = await people.person_with("founder")
+    await people.start(founder)
+    flat = await people.group("Flat", [founder], forum=False)
+    powerless = await people.group("Powerless", [founder], bot_rights=[])
+    for group, lack in ((flat, "topics"), (powerless, "Manage topics"), (-1009, "not in a group")):
+        ended = await chatbot("check", **given, FOUNDER_IDS=str(founder), TEAM_CHAT_ID=str(group))
+        assert [line for line in lines(ended, "✗") if "TEAM_CHAT_ID" in line and lack in line], lack
+
+
+async def test_check_says_that_the_model_does_not_answer(chatbot: Chatbot, given: dict[str, str]) -> None:
+    model = {"OPENAI_API_KEY": "sk-hidden-key", "OPENAI_BASE_URL": "http://127.0.0.1:1/v1", "OPENAI_MODEL": "m1"}
+    ended = await chatbot("check", **given, **model)
+    assert any(line.startswith("✗ model: m1 does not answer") for line in ended.out.splitlines())
+    assert "sk-hidden-key" not in ended.out + ended.err
+
+
+async def test_check_says_that_another_key_sealed_the_database(chatbot: Chatbot, given: dict[str, str]) -> None:
+    await chatbot("migrate", **given)
+    ended = await chatbot("check", **given | {"DATA_KEY": new_data_key()})
+    assert any(line.startswith("✗ database: DATA_KEY") for line in ended.out.splitlines())
+
+
+async def test_check_leaves_no_database_behind(chatbot: Chatbot, given: dict[str, str], tmp_path: Path) -> None:
+    await chatbot("check", **given)
+    assert "bot.db" not in os.listdir(tmp_path)  # noqa: PTH208 - only this one is allowed between awaits
+
+
+async def demo(folder: Path) -> tuple[Process, str]:
+    """A demo that has begun, and the address that it printed."""
+    process = await begin(folder, "demo", "--no-browser", "--port", "0")
+    assert process.stdout is not None
+    async with asyncio.timeout(40):
+        said = (await process.stdout.readline()).decode()
+    if "http://" not in said:
+        raise AssertionError(said + (await ended(process)).err)
+    return process, said.split(" at ")[1].split(" ")[0]
+
+
+async def stop(process: Process, how: signal.Signals) -> Ended:
+    process.send_signal(how)
+    return await ended(process)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+async def test_the_demo_greets_ends_cleanly_and_keeps_its_state(tmp_path: Path, how: signal.Signals) -> None:
+    process, url = await demo(tmp_path)
+    async with DemoClient(url) as people:
+        lin, alex = await people.person_with("client"), await people.person_with("founder")
+        await people.start(lin)
+        await people.wait_for(lin, "Lantern", timeout=20)
+        await people.wait_for(alex, lambda message: message["from_id"] != alex, timeout=20)
+        before = await people.messages(lin)
+    first = await stop(process, how)
+    assert (first.code, first.err) == (0, "")
+    assert (tmp_path / "demo-data" / "data.key").stat().st_mode & 0o777 == 0o600
+    process, url = await demo(tmp_path)
+    async with DemoClient(url) as people:
+        assert [one["text"] for one in await people.messages(lin)][: len(before)] == [one["text"] for one in before]
+        started = [one for one in await people.messages(alex) if one["text"].startswith("/start")]
+    again = await stop(process, how)
+    assert len(started) == 1
+    assert again.code == 0
+
+
+async def test_a_port_that_is_taken_is_one_line(tmp_path: Path, server: TelegramServer) -> None:
+    port = server.url.rpartition(":")[2]
+    taken = await ended(await begin(tmp_path, "demo", "--no-browser", "--port", port))
+    assert taken.code == 2
+    assert f"port {port} cannot be used" in taken.err
+    assert "--port" in taken.err
+    assert taken.err.count("\n") == 1
