@@ -39,7 +39,7 @@ button-draft = Préparer le devis
 button-human = Parler à quelqu’un
 button-redo-quote = Refaire le devis ainsi
 button-new-project = Deuxième projet
-button-keep-private = Garder ça pour moi
+button-keep-private = Garder cela privé
 
 progress-reading = ✍️ Je lis ce que vous m’avez raconté…
 progress-drawing = ✓ J’ai lu ce que vous m’avez raconté
@@ -98,7 +98,7 @@ notice-skipped = Question passée
 refused-question-over = Cette question est réglée ; écrivez simplement si vous voulez ajouter quelque chose.
 refused-nothing-known = Dites-moi d’abord en une phrase ce que vous aimeriez créer.
 
-cancel-project = Dois-je abandonner votre projet n° { $lead } ?
+cancel-project = Voulez-vous abandonner votre projet n° { $lead } ?
 button-drop = Oui, abandonner
 button-keep = Non, le garder
 project-dropped = C’est fait, il est abandonné. Merci de me l’avoir dit ; /new en ouvre un autre quand vous voulez.

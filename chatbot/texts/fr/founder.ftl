@@ -1,6 +1,6 @@
 # What founders read: cards, edits, decisions.
 
-greeting-founder = Bonjour { $name }, vous faites partie ici des fondateurs de <b>{ $shop }</b>. { $waiting ->
+greeting-founder = Bonjour { $name }, ici, vous faites partie des fondateurs de <b>{ $shop }</b>. { $waiting ->
     [0] Aucun devis n’attend votre validation.
     [one] Un devis attend votre validation.
    *[other] { $waiting } devis attendent votre validation.
@@ -55,7 +55,7 @@ button-edit = ✏️ Modifier
 button-ask = ❓ Question au client
 button-trial = 🧪 Acompte d’essai
 button-decline = Refuser
-button-take-over = 🙋 Prendre la main
+button-take-over = 🙋 Reprendre
 button-cancel = Annuler
 
 notice-approved = Validé et envoyé à { $client }.
@@ -68,7 +68,7 @@ asked-client = { $client } a votre question. Sa réponse donnera un nouveau devi
 decline-why = Pourquoi refuser le projet { $lead } ? Choisissez une raison, ou écrivez-la : le client lira vos mots comme venant de vous.
 decline-reason-full = Notre planning est plein
 decline-reason-field = Pas notre métier
-decline-reason-rules = Contraire à la loi ou aux règles d’autrui
+decline-reason-rules = Contre la loi ou des règles
 decline-reason-size = Pas la bonne taille pour nous
 declined-done = { $client } a votre réponse.
 edit-what = Que faut-il changer dans la version { $version } du projet { $lead } ? Dites-le simplement : « enlevez l’admin, ajoutez WeChat Pay », « fourchette 55-70k ». /cancel pour annuler.

@@ -13,7 +13,7 @@ help-client = Je suis l’assistant de <b>{ $shop }</b>. Racontez-moi un projet�
     /id – votre identifiant Telegram
 help-team = Vous pouvez répondre aux clients de <b>{ $shop }</b> ; les devis et l’argent restent l’affaire des fondateurs.
 
-    Répondez à un message transmis : votre réponse part chez ce client. Ou appuyez sur <b>Parler ici</b> sur la fiche qui vous le confie.
+    Répondez à un message transmis : votre réponse part chez ce client. Ou appuyez sur <b>Parler ici</b> sur la carte du client.
     /leads – les projets par étape
     /lead 12 – tout sur un projet
     /back – rendre la conversation au bot
@@ -32,11 +32,11 @@ help-founder = Vous décidez de chaque devis de <b>{ $shop }</b>.
     /refer, /referrals, /earnings – vos propres recommandations
     /language, /privacy, /id, /cancel
 
-    Pour écrire à un client, répondez à un message transmis, ou appuyez sur <b>Prendre la main</b> ou <b>Parler ici</b>.
-help-group = Dans ce groupe, j’ouvre un sujet pour chaque client qui vous est confié. Ce que vous y écrivez part chez le client ; les boutons de la fiche rendent la conversation au bot.
+    Pour écrire à un client, répondez à un message transmis, ou appuyez sur <b>Reprendre</b> ou <b>Parler ici</b>.
+help-group = Dans ce groupe, j’ouvre un sujet pour chaque client qui vous est confié. Ce que vous y écrivez part chez le client ; les boutons de la carte rendent la conversation au bot.
 
 privacy = <b>Ce que { $shop } conserve</b>
-    Votre nom et votre identifiant Telegram, ce que vous écrivez et envoyez ici, et ce que nous en faisons : carte mentale, devis, paiements. Tout est chiffré et ne sert qu’à votre projet. Le fondateur et l’équipe le lisent. L’ami qui vous a envoyé ici apprend seulement où en sont les choses, jamais ce que vous écrivez, jamais un prix.
+    Votre nom et votre identifiant Telegram, ce que vous écrivez et envoyez ici, et ce que nous en faisons : carte mentale, devis, paiements. Tout est chiffré et ne sert qu’à votre projet. Le fondateur et l’équipe le lisent. L’ami qui vous a parlé de nous apprend seulement où en sont les choses, jamais ce que vous écrivez, jamais un prix.
     Pour tout faire effacer, envoyez /human et dites-le.
 privacy-model = Pour comprendre vos messages, nous utilisons un modèle de langage (IA) d’un prestataire extérieur ; il reçoit ce que vous écrivez, mais pas votre nom.
 privacy-no-model = Vos messages ne sont envoyés à aucun prestataire d’IA extérieur.
@@ -76,5 +76,5 @@ command-language = Changer de langue
 command-privacy = Ce qui est conservé
 command-cancel = Annuler la question en cours
 command-id = Votre identifiant Telegram
-bot-description = { $shop } : racontez votre projet de logiciel et recevez une carte mentale et une fourchette de prix honnête, vérifiée par le fondateur. Gratuit.
-bot-short-description = De votre idée à une carte mentale et une fourchette de prix honnête. Gratuit.
+bot-description = { $shop } : racontez votre projet de logiciel et recevez une carte mentale et une fourchette de prix honnête, vérifiée par le fondateur. Carte et devis sont gratuits.
+bot-short-description = De votre idée à une carte mentale et une fourchette de prix honnête. Carte et devis sont gratuits.
