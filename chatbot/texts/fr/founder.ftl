@@ -1,6 +1,6 @@
 # What founders read: cards, edits, decisions.
 
-greeting-founder = Bonjour { $name }, ici, vous faites partie des fondateurs de <b>{ $shop }</b>. { $waiting ->
+greeting-founder = Bonjour { $name }, ici vous faites partie des fondateurs de <b>{ $shop }</b>. { $waiting ->
     [0] Aucun devis n’attend votre validation.
     [one] Un devis attend votre validation.
    *[other] { $waiting } devis attendent votre validation.
