@@ -41,7 +41,7 @@ class Stage:
     def __init__(self, people: DemoClient) -> None:
         self.people = people
         self.players: dict[str, Player] = {}
-        self.patience = 30.0
+        self.patience = 15.0
 
     def join(self, name: str, person: int) -> None:
         """A person of the page under the name of the transcript."""
@@ -84,11 +84,10 @@ class Stage:
                 await self._sees(player, KINDS.get(act[1:], ""), [part.strip() for part in what.split("|") if part])
 
     async def _press(self, player: Player, label: str) -> dict[str, Any]:
-        for message in reversed(await self._from_the_bot(player)):
-            for button in (one for row in message["buttons"] for one in row):
-                if label in button["text"] and "data" in button:
-                    return await self.people.press_data(player.id, message["message_id"], button["data"])
-        raise AssertionError(f"there is no button {label!r}")
+        """Wait for such a button as a person would, and press the newest."""
+        await self.people.wait_for(player.id, lambda message: _button(message, label) != "", self.patience)
+        newest = [message for message in await self._from_the_bot(player) if _button(message, label)][-1]
+        return await self.people.press_data(player.id, newest["message_id"], _button(newest, label))
 
     async def _from_the_bot(self, player: Player) -> list[Message]:
         return [item for item in await self.people.messages(player.id) if item["from_id"] != player.id]
@@ -97,7 +96,18 @@ class Stage:
         def fits(message: Message) -> bool:
             if message["from_id"] == player.id or (kind and message["kind"] != kind):
                 return False
-            return all(part in words(message) for part in parts)
+            return all(part in plain(words(message)) for part in parts)
 
         player.last = await self.people.wait_for(player.id, fits, self.patience, after=player.seen)
         player.seen = player.last["seq"]
+
+
+def plain(text: str) -> str:
+    """Text with ordinary spaces: French sets narrow ones before its signs and in its numbers."""
+    return text.replace("\u202f", " ").replace("\xa0", " ")
+
+
+def _button(message: Message, label: str) -> str:
+    """The data of the first button whose label holds these words, or nothing."""
+    buttons = (one for row in message["buttons"] for one in row)
+    return next((str(one["data"]) for one in buttons if label in one["text"] and "data" in one), "")
