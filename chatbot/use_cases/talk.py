@@ -99,7 +99,7 @@ def _tell_stranger(tx: Transaction, actor: Contact, heard: Heard, here: HandOff 
 
 def _tell_closed(tx: Transaction, heard: Heard, here: HandOff) -> None:
     client, lead = tx.contacts.get(here.contact_id), tx.leads.find(here.lead_id)
-    take = button(tx, "talk-button-take-over", "take_over", lead=lead.id)
+    take = button(tx, "button-take-over", "take_over", lead=lead.id)
     say = Say(Reply((Phrase("talk-topic-closed", about(client, lead)),), ((take,),)), reply_to=heard.message_id)
     tx.outbox.put(_in_group(tx, heard, here, client.id), say)
 

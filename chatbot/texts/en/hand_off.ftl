@@ -122,7 +122,6 @@ talk-now = 💬 Now talking to <b>{ $client }</b> · lead { $lead }
     { $title }
     All you write here goes to the client, until you press Stop. Nothing you wrote before was sent.
 talk-button-stop = ✋ Stop
-talk-button-take-over = 🙋 Take over
 talk-stopped = Stopped. What you write here no longer goes to { $client }.
 talk-taken = 🙋 { $human } takes care of { $client } (lead { $lead }).
 talk-went-elsewhere = That reply went to <b>{ $client }</b> (lead { $lead }).

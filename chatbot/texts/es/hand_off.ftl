@@ -97,7 +97,7 @@ hand-off-promise-late = ⚠️ { $what } a más tardar el { $by } (dicho el { $m
 hand-off-promise-kept = ✓ { $what } a más tardar el { $by }: cumplido
 hand-off-promise-kept-late = { $what } a más tardar el { $by }: cumplido con retraso
 hand-off-how-topic = Lo que escriba en este tema llega al cliente. El bot calla desde su primer mensaje hasta que devuelva la conversación.
-hand-off-how-private = Responda a un mensaje transmitido y llegará al cliente; o pulse <b>Hablar aquí</b>. El bot calla desde su primer mensaje hasta que devuelva la conversación.
+hand-off-how-private = Responda a un mensaje reenviado y llegará al cliente; o pulse <b>Hablar aquí</b>. El bot calla desde su primer mensaje hasta que devuelva la conversación.
 hand-off-button-talk = 💬 Hablar aquí
 hand-off-button-back = ↩️ Devolver
 hand-off-transcript = 📄 { $client } · proyecto { $lead }: todo lo escrito hasta ahora
@@ -116,13 +116,12 @@ relay-voice = 🎙 <b>{ $client }</b> · proyecto { $lead }, transcripción auto
 relay-voice-unread-team = 🎙 { $client } · proyecto { $lead }: no se pudo transcribir el mensaje de voz; escúchelo, por favor.
 
 talk-to-whom = ¿A quién? Esto no ha llegado a nadie. Elija un cliente y escríbalo de nuevo; o responda a uno de sus mensajes.
-talk-to-nobody = Esto no ha llegado a nadie: ningún cliente espera a una persona. Para escribir a uno, responda a un mensaje transmitido, o pulse <b>Tomar la conversación</b> en una tarjeta de presupuesto o en /lead.
+talk-to-nobody = Esto no ha llegado a nadie: ningún cliente espera a una persona. Para escribir a uno, responda a un mensaje reenviado, o pulse <b>Me encargo yo</b> en una tarjeta de presupuesto o en /lead.
 talk-button-client = { $client } · proyecto { $lead }
 talk-now = 💬 Ahora habla con <b>{ $client }</b> · proyecto { $lead }
     { $title }
     Todo lo que escriba aquí llega al cliente hasta que pulse Parar. Nada de lo que escribió antes se ha enviado.
 talk-button-stop = ✋ Parar
-talk-button-take-over = 🙋 Tomar la conversación
 talk-stopped = Parado. Lo que escriba aquí ya no llega a { $client }.
 talk-taken = 🙋 { $human } se ocupa de { $client } (proyecto { $lead }).
 talk-went-elsewhere = Esa respuesta ha ido a <b>{ $client }</b> (proyecto { $lead }).
@@ -139,5 +138,5 @@ refused-back-nobody = ¿Qué conversación devuelvo? Responda con /back a un men
 
 undeliverable = ⚠️ No se pudo entregar un mensaje a { $who }: Telegram lo rechazó. Lo demás sale con normalidad.
 undeliverable-blocked = 🚫 { $client } (proyecto { $lead }) ha bloqueado el bot. No le llega nada hasta que vuelva.
-undeliverable-topic = ⚠️ No puedo abrir temas en el grupo del equipo. Hágame administrador con «Gestionar temas». Hasta entonces las conversaciones aparecen en el chat general; responda a un mensaje transmitido para contestar.
+undeliverable-topic = ⚠️ No puedo abrir temas en el grupo del equipo. Hágame administrador con «Gestionar temas». Hasta entonces las conversaciones aparecen en el chat general; responda a un mensaje reenviado para contestar.
 undeliverable-group = ⚠️ Ya no puedo escribir en el grupo del equipo. Las conversaciones le llegan en privado hasta que vuelva a él.

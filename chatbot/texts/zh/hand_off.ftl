@@ -23,7 +23,7 @@ relay-voice-unread = 抱歉，我没能听清您的语音。能否把要点写�
 
 # ---- 给团队 ----
 hand-off-untitled = 尚无标题
-hand-off-card = 🙋 <b>{ $client } 需要人工</b> · 线索 { $lead }
+hand-off-card = 🙋 <b>{ $client } 需要人工</b> · { $lead } 号项目
     { $title }
     Telegram：{ $username }
     原因：{ $reason }
@@ -97,40 +97,39 @@ hand-off-promise-late = ⚠️ { $by }前{ $what }（{ $made }告知）：尚未
 hand-off-promise-kept = ✓ { $by }前{ $what }：已兑现
 hand-off-promise-kept-late = { $by }前{ $what }：兑现晚了
 hand-off-how-topic = 在这个话题里写的内容会发给客户。从你的第一条消息起，机器人保持沉默，直到你交还对话。
-hand-off-how-private = 回复转来的消息就会发给客户；也可以点<b>在此对话</b>。从你的第一条消息起，机器人保持沉默，直到你交还对话。
-hand-off-button-talk = 💬 在此对话
+hand-off-how-private = 回复转来的消息就会发给客户；也可以点<b>在这里聊</b>。从你的第一条消息起，机器人保持沉默，直到你交还对话。
+hand-off-button-talk = 💬 在这里聊
 hand-off-button-back = ↩️ 交还
-hand-off-transcript = 📄 { $client } · 线索 { $lead }：至今的全部对话
-hand-off-new-reason = 🔔 { $client } · 线索 { $lead }：{ $reason }。客户仍在由你们接待。
-hand-off-late-team = ⏰ { $client } · 线索 { $lead }：无人按时回复。已改告客户{ $by }。
-hand-off-late-taken = ⏰ { $client } · 线索 { $lead }：对话已接手，但还没有人给客户留言。
-hand-off-given-back-team = ↩️ { $human } 已把与 { $client }（线索 { $lead }）的对话交还机器人。
-relay-client = 👤 <b>{ $client }</b> · 线索 { $lead }
-relay-edited = 👤 <b>{ $client }</b> · 线索 { $lead } · ✏️ 已修改
-relay-answered = 💬 <b>{ $human }</b> → { $client } · 线索 { $lead }
-relay-now-human = 现在由你与 { $client }（线索 { $lead }）对话。在你交还之前，我不会插话。
-relay-blocked = 🚫 { $client }（线索 { $lead }）已屏蔽机器人：你的消息没有发出。
-relay-file = 📎 <b>{ $client }</b> · 线索 { $lead } 发来文件。回复这条消息即可亲自答复。
-relay-question = ❓ <b>{ $client }</b> · 线索 { $lead } 问了一个我答不了的问题。回复这条消息，答复就会发给客户。
-relay-voice = 🎙 <b>{ $client }</b> · 线索 { $lead }，自动转写
-relay-voice-unread-team = 🎙 { $client } · 线索 { $lead }：语音无法转写，请亲自听一下。
+hand-off-transcript = 📄 { $client } · { $lead } 号项目：至今的全部对话
+hand-off-new-reason = 🔔 { $client } · { $lead } 号项目：{ $reason }。客户仍在由你们接待。
+hand-off-late-team = ⏰ { $client } · { $lead } 号项目：无人按时回复。已改告客户{ $by }。
+hand-off-late-taken = ⏰ { $client } · { $lead } 号项目：对话已接手，但还没有人给客户留言。
+hand-off-given-back-team = ↩️ { $human } 已把与 { $client }（{ $lead } 号项目）的对话交还机器人。
+relay-client = 👤 <b>{ $client }</b> · { $lead } 号项目
+relay-edited = 👤 <b>{ $client }</b> · { $lead } 号项目 · ✏️ 已修改
+relay-answered = 💬 <b>{ $human }</b> → { $client } · { $lead } 号项目
+relay-now-human = 现在由你与 { $client }（{ $lead } 号项目）对话。在你交还之前，我不会插话。
+relay-blocked = 🚫 { $client }（{ $lead } 号项目）已屏蔽机器人：你的消息没有发出。
+relay-file = 📎 <b>{ $client }</b> · { $lead } 号项目 发来文件。回复这条消息即可亲自答复。
+relay-question = ❓ <b>{ $client }</b> · { $lead } 号项目 问了一个我答不了的问题。回复这条消息，答复就会发给客户。
+relay-voice = 🎙 <b>{ $client }</b> · { $lead } 号项目，自动转写
+relay-voice-unread-team = 🎙 { $client } · { $lead } 号项目：语音无法转写，请亲自听一下。
 
 talk-to-whom = 发给谁？这条消息没有发给任何人。请先选择客户，再重新写一遍；或者直接回复客户的消息。
 talk-to-nobody = 这条消息没有发给任何人：目前没有客户在等人工。要联系客户，请回复转来的消息，或在报价卡片、/lead 里点<b>接手</b>。
-talk-button-client = { $client } · 线索 { $lead }
-talk-now = 💬 正在与 <b>{ $client }</b> 对话 · 线索 { $lead }
+talk-button-client = { $client } · { $lead } 号项目
+talk-now = 💬 正在与 <b>{ $client }</b> 对话 · { $lead } 号项目
     { $title }
     你在这里写的内容都会发给客户，直到你点“停止”。之前写的没有发出。
 talk-button-stop = ✋ 停止
-talk-button-take-over = 🙋 接手
 talk-stopped = 已停止。你在这里写的内容不再发给 { $client }。
-talk-taken = 🙋 { $human } 负责接待 { $client }（线索 { $lead }）。
-talk-went-elsewhere = 这条回复发给了 <b>{ $client }</b>（线索 { $lead }）。
+talk-taken = 🙋 { $human } 负责接待 { $client }（{ $lead } 号项目）。
+talk-went-elsewhere = 这条回复发给了 <b>{ $client }</b>（{ $lead } 号项目）。
 talk-only-crew = { $name }，只有本店团队成员可以在这里答复客户。您的消息没有发出。
 talk-topic-closed = 这个对话已交还机器人，你的消息没有发出。要再联系 { $client }，请先接手。
-talk-notice-topic = 请在团队群里线索 { $lead } 的话题中给 { $client } 留言。
+talk-notice-topic = 请在团队群里{ $lead } 号项目的话题中给 { $client } 留言。
 talk-notice-already = 你已经在与 { $client } 对话。
-talk-notice-now = 正在与 { $client } 对话 · 线索 { $lead }
+talk-notice-now = 正在与 { $client } 对话 · { $lead } 号项目
 talk-notice-not-talking = 你现在没有在与 { $client } 对话。
 talk-notice-stopped = 已停止
 talk-notice-back = { $client } 已由机器人继续接待。
@@ -138,6 +137,6 @@ refused-no-hand-off = { $client } 本来就由机器人接待。
 refused-back-nobody = 要交还哪个对话？请用 /back 回复该客户的消息，或点卡片上的“交还”。
 
 undeliverable = ⚠️ 发给 { $who } 的一条消息没能送达：Telegram 拒收。后面的消息照常发送。
-undeliverable-blocked = 🚫 { $client }（线索 { $lead }）已屏蔽机器人。在对方回来之前，什么都发不过去。
+undeliverable-blocked = 🚫 { $client }（{ $lead } 号项目）已屏蔽机器人。在对方回来之前，什么都发不过去。
 undeliverable-topic = ⚠️ 我无法在团队群里开话题。请把我设为管理员并开启“管理话题”。在此之前，人工接待会出现在群的普通聊天里；回复转来的消息即可答复客户。
 undeliverable-group = ⚠️ 我无法再在团队群里发言。在我回到群里之前，人工接待会私下发给你们。

@@ -1,0 +1,191 @@
+"""Bookings: a card first, then money, commission and word to everybody, each exactly once."""
+
+from __future__ import annotations
+
+import pytest
+from people_bench import CLIENT, FOUNDER, FRIEND, SECOND_FOUNDER, TEAM, Bench
+
+from chatbot.domain.approval import Approval
+from chatbot.domain.lead_flow import Stage
+from chatbot.domain.ledger import referrer_account
+from chatbot.domain.money import Money
+from chatbot.use_cases.balances import earned, received
+
+
+async def earned_by_friend(bench: Bench) -> Money:
+    return await bench.do(lambda tx: earned(tx, tx.contacts.by_telegram(FRIEND).id))
+
+
+async def book(bench: Bench, command: str, words: str) -> None:
+    await bench.command(FOUNDER, command, words)
+    await bench.press(FOUNDER, "Book")
+
+
+async def won(bench: Bench, price: str = "68000") -> int:
+    lead = await bench.lead(Stage.AGREED)
+    await book(bench, "won", f"{lead.id} {price}")
+    return lead.id
+
+
+async def test_nothing_is_booked_until_book_is_pressed(referred: Bench) -> None:
+    lead = await referred.lead(Stage.AGREED)
+    (card,) = await referred.command(FOUNDER, "won", f"{lead.id} 68000")
+    assert "Lin Wei" in card
+    assert "68,000" in card
+    assert "3,400" in card  # what the friend would earn on the whole price
+    assert "Marie Petit" in card
+    assert (await referred.find(lead)).stage is Stage.AGREED
+    assert await referred.press(FOUNDER, "Book") == "Booked"
+    after = await referred.find(lead)
+    assert (after.stage, after.signed) == (Stage.WON, Money.of(68000, "CNY"))
+    assert "68,000" in referred.last(CLIENT)
+    assert "we work with Lin" in referred.last(FRIEND)
+    assert "68,000" not in referred.all_told(FRIEND)
+
+
+async def test_a_second_tap_and_a_second_founders_tap_book_nothing(referred: Bench) -> None:
+    await referred.meet(SECOND_FOUNDER, "Kim")
+    lead = await won(referred)
+    await book(referred, "paid", f"{lead} 20000")
+    assert "already" in await referred.press(FOUNDER, "Book")
+    assert "already" in await referred.press(SECOND_FOUNDER, "Book", of=FOUNDER)
+    assert await referred.do(lambda tx: received(tx, lead)) == Money.of(20000, "CNY")
+    assert await earned_by_friend(referred) == Money.of(1000, "CNY")
+    assert referred.all_told(FRIEND).count("Your commission:") == 1
+
+
+async def test_other_founders_hear_what_was_booked(referred: Bench) -> None:
+    await referred.meet(SECOND_FOUNDER, "Kim")
+    await won(referred)
+    assert "signed at CN¥68,000. Booked by Alex" in referred.last(SECOND_FOUNDER)
+
+
+async def test_the_version_that_the_client_had_counts_as_accepted_once_signed(referred: Bench) -> None:
+    lead = await referred.lead(Stage.QUOTED)
+    quote = await referred.quote(lead, Approval.APPROVED)
+    await book(referred, "won", f"{lead.id} 68000")
+    assert (await referred.do(lambda tx: tx.quotes.get(quote.id))).state is Approval.ACCEPTED
+
+
+async def test_a_cancelled_card_books_nothing_any_more(referred: Bench) -> None:
+    lead = await referred.lead(Stage.AGREED)
+    await referred.command(FOUNDER, "won", f"{lead.id} 68000")
+    await referred.press(FOUNDER, "Cancel")
+    assert "cancelled" in await referred.press(FOUNDER, "Book")
+    assert (await referred.find(lead)).stage is Stage.AGREED
+
+
+async def test_refunds_take_back_the_friends_part_and_never_exceed_what_was_paid(referred: Bench) -> None:
+    lead = await won(referred)
+    await book(referred, "paid", f"{lead} 20000")
+    (refused,) = await referred.command(FOUNDER, "refund", f"{lead} 20001 too much")
+    assert "20,000" in refused
+    await book(referred, "refund", f"{lead} 5000 design was dropped")
+    assert await referred.do(lambda tx: received(tx, lead)) == Money.of(15000, "CNY")
+    assert await earned_by_friend(referred) == Money.of(750, "CNY")
+    assert "CN¥250 of your commission" in referred.last(FRIEND)
+    assert "5,000" in referred.last(CLIENT)
+    await book(referred, "refund", f"{lead} 15000 all of it")
+    assert await earned_by_friend(referred) == Money.of(0, "CNY")
+    lines = await referred.do(lambda tx: tx.ledger.lines(referrer_account(tx.contacts.by_telegram(FRIEND).id)))
+    assert [line.amount.minor for _, _, _, line in lines] == [-100_000, 25_000, 75_000]
+
+
+async def test_two_cards_for_one_refund_cannot_both_be_booked(referred: Bench) -> None:
+    lead = await won(referred)
+    await book(referred, "paid", f"{lead} 5000")
+    await referred.command(FOUNDER, "refund", f"{lead} 5000 first")
+    await referred.command(FOUNDER, "refund", f"{lead} 5000 second")
+    await referred.press(FOUNDER, "Book")
+    first = referred.told[FOUNDER][-3]
+    referred.told[FOUNDER].append(first)
+    assert "Nothing has been paid" in await referred.press(FOUNDER, "Book")
+
+
+async def test_a_second_payment_of_the_same_amount_is_pointed_out(referred: Bench) -> None:
+    lead = await won(referred)
+    await book(referred, "paid", f"{lead} 20000")
+    (card,) = await referred.command(FOUNDER, "paid", f"{lead} 20000")
+    assert "last 24 hours" in card
+    assert "40,000 of CN¥68,000" in card
+
+
+async def test_a_lost_lead_is_closed_kindly_and_its_reason_kept_from_the_client(referred: Bench) -> None:
+    lead = await referred.lead(Stage.QUOTED)
+    quote = await referred.quote(lead, Approval.APPROVED)
+    await book(referred, "lost", f"{lead.id} chose a cheaper team")
+    after = await referred.find(lead)
+    assert (after.stage, after.closing_reason) == (Stage.LOST, "chose a cheaper team")
+    assert "Thank you for the time" in referred.last(CLIENT)
+    assert "cheaper" not in referred.all_told(CLIENT)
+    assert "not doing this project" in referred.last(FRIEND)
+    assert (await referred.do(lambda tx: tx.quotes.get(quote.id))).state is Approval.DECLINED
+
+
+async def test_a_client_whom_nobody_brought_earns_nobody_anything(bench: Bench) -> None:
+    await bench.meet(CLIENT, "Lin Wei")
+    lead = await won(bench)
+    (card,) = await bench.command(FOUNDER, "paid", f"{lead} 20000")
+    assert "nobody referred" in card
+    await bench.press(FOUNDER, "Book")
+    assert "20,000" in bench.last(CLIENT)
+
+
+@pytest.mark.parametrize(
+    ("command", "words", "said"),
+    [
+        ("paid", "", "Which lead?"),
+        ("paid", "soon 20000", "Which lead?"),
+        ("paid", "1", "How much?"),
+        ("paid", "1 twenty thousand", "twenty thousand"),
+        ("paid", "1 0", "can't read"),
+        ("paid", "1 -500", "can't read"),
+        ("paid", "1 500 EUR", "in CNY"),
+        ("paid", "77 20000", "no lead 77"),
+        ("paid", "1 20000", "Quoted"),
+        ("refund", "1 5000", "reason"),
+        ("refund", "1 5000 why not", "Nothing has been paid"),
+        ("lost", "1", "reason"),
+        ("took", "1 75", "once it is won"),
+        ("took", "1 many", "above zero"),
+    ],
+)
+async def test_what_cannot_be_read_or_done_gets_a_sentence_and_books_nothing(
+    bench: Bench, command: str, words: str, said: str
+) -> None:
+    await bench.meet(CLIENT, "Lin Wei")
+    lead = await bench.lead(Stage.QUOTED)
+    assert lead.id == 1
+    (answer,) = await bench.command(FOUNDER, command, words)
+    assert said in answer
+    assert not bench.told[FOUNDER][-1].buttons
+    assert await bench.find(lead) == lead
+
+
+async def test_a_lead_is_won_only_once(referred: Bench) -> None:
+    lead = await won(referred)
+    (answer,) = await referred.command(FOUNDER, "won", f"{lead} 70000")
+    assert "Won" in answer
+    assert (await referred.do(lambda tx: tx.leads.find(lead))).signed == Money.of(68000, "CNY")
+
+
+async def test_only_founders_book(referred: Bench) -> None:
+    await referred.meet(TEAM, "Sam")
+    lead = await referred.lead(Stage.AGREED)
+    await referred.command(FOUNDER, "won", f"{lead.id} 68000")
+    for person in (TEAM, CLIENT):
+        await referred.command(person, "won", f"{lead.id} 1")
+        await referred.press(person, "Book", of=FOUNDER)
+    assert (await referred.find(lead)).stage is Stage.AGREED
+
+
+async def test_what_a_project_really_took_teaches_the_estimates_once_corrected(referred: Bench) -> None:
+    lead = await referred.lead(Stage.AGREED)
+    await referred.quote(lead, Approval.ACCEPTED)
+    await book(referred, "won", f"{lead.id} 68000")
+    (answer,) = await referred.command(FOUNDER, "took", f"{lead.id} 75")
+    assert "75 person-days" in answer
+    assert "30–55" in answer
+    await referred.command(FOUNDER, "took", f"{lead.id} 62,5")
+    outcomes = await referred.do(lambda tx: tx.quotes.outcomes())
+    assert [outcome.actual_days for outcome in outcomes] == [62.5]
