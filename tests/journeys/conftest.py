@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from fakes import StillPictures
-from journeys.transcript import Stage
+from fakes import MovableClock, StillPictures
+from journeys.transcript import Open, Stage
 
 from chatbot.database.sealing import new_data_key
 from chatbot.demo.client import DemoClient
@@ -18,12 +18,11 @@ from chatbot.telegram_ui.pacing import Pace
 from chatbot.wiring import Chatbot, Surroundings
 
 TOKEN = "4242:a-token-that-opens-nothing-but-a-test"
-FOUNDER, TEAM = 1003, 1004
-Open = Callable[..., Awaitable[Stage]]
+FOUNDER = 1003
 
 
 def some_settings(url: str, folder: Path, **changes: Any) -> GivenSettings:
-    """A shop whose founder is Alex, with no waiting for bursts and no quiet hours."""
+    """A shop whose founder is Alex, with no quiet hours and hardly any waiting for bursts."""
     given: dict[str, Any] = {
         "telegram_token": TOKEN,
         "telegram_api_url": url,
@@ -34,7 +33,7 @@ def some_settings(url: str, folder: Path, **changes: Any) -> GivenSettings:
         "shop_details": "Lantern Software\n8 Harbour Road",
         "quiet_hours": "",
         "working_hours": "Mon-Sun 00:00-23:59",
-        "burst_seconds": 0.3,
+        "burst_seconds": 0.2,
     }
     return GivenSettings(**{**given, **changes})
 
@@ -48,32 +47,52 @@ async def server() -> AsyncIterator[TelegramServer]:
 
 
 @pytest.fixture
-async def open_shop(server: TelegramServer, tmp_path: Path) -> AsyncIterator[Open]:
-    """Opens the shop and has the founder press Start: `stage = await open_shop(founder_language="zh")`."""
-    bots: list[Chatbot] = []
-    people = DemoClient(server.url)
-    await people.__aenter__()
+async def people(server: TelegramServer) -> AsyncIterator[DemoClient]:
+    async with DemoClient(server.url) as people:
+        yield people
 
-    async def begin(founders: int = 1, **changes: Any) -> Stage:
+
+@pytest.fixture
+def clock() -> MovableClock:
+    """The bot's clock: real time, unless a journey moves it."""
+    return MovableClock()
+
+
+@pytest.fixture
+async def open_shop(
+    server: TelegramServer, people: DemoClient, clock: MovableClock, tmp_path: Path
+) -> AsyncIterator[Open]:
+    """Opens the shop and has its people press Start: `await open_shop(founder_language="zh")`.
+
+    `founders=2` brings Robin, `team=True` the team member Tim; `drawn` draws real pictures; the rest are settings.
+    Kim, who writes English, is a client; so is Lin (Chinese). Marie (French) is a friend.
+    """
+    bots: list[Chatbot] = []
+
+    async def begin(founders: int = 1, team: bool = False, drawn: bool = False, **changes: Any) -> Stage:
         stage = Stage(people)
         names = ("Alex", "Robin")[:founders]
         stage.join("Alex", FOUNDER)
         for name in names[1:]:
             stage.join(name, await people.person(name, "en", "founder"))
-        ids = ",".join(str(stage.players[name].id) for name in names)
-        around = Surroundings(pace=Pace.unlimited(), poll_seconds=2, pictures=StillPictures())
-        bot = Chatbot(some_settings(server.url, tmp_path, **{"founder_ids": ids, **changes}), around)
-        bots.append(await bot.__aenter__())
-        for name in names:
+        changes.setdefault("founder_ids", ",".join(str(stage.players[name].id) for name in names))
+        if team:
+            await stage.newcomer("Tim")
+            changes["team_ids"] = str(stage.players["Tim"].id)
+        pictures = None if drawn else StillPictures()
+        around = Surroundings(clock=clock, pace=Pace.unlimited(), poll_seconds=2, pictures=pictures)
+        stage.bot = Chatbot(some_settings(server.url, tmp_path, **changes), around)
+        bots.append(await stage.bot.__aenter__())
+        for name in (*names, *(["Tim"] if team else [])):
             await stage.play(f"{name} start\n{name} < Lantern Software")
         stage.join("Lin", await people.person_with("client"))
         stage.join("Marie", await people.person_with("friend"))
+        await stage.newcomer("Kim")
         return stage
 
     yield begin
     for bot in bots:
         await bot.__aexit__(None, None, None)
-    await people.__aexit__(None, None, None)
 
 
 @pytest.fixture

@@ -2,34 +2,55 @@
 
 Lin: 你好                     Lin writes
 Lin [先出方案]                 Lin presses the newest button whose label holds these words
+Lin no [先出方案]              Lin has no such button any more
 Lin ! 已收到                   the short answer to that press
 Lin < 您好 | 思维导图           Lin gets a message that holds all of these, after what was seen before
 Lin <pdf                      Lin gets a document; <photo, <voice likewise (words may follow, as above)
 Lin edit: …                   Lin edits their last message
 Lin reply: …                  Lin replies to the last message that was seen
 Lin start r_abc               Lin presses Start, with a payload or without
-Lin - 元                      Lin has not got anything that holds this
+Lin photo: …                  Lin sends a photo with this caption; document and voice likewise
+Lin sticker                   Lin sends a sticker; location and poll likewise
+Lin - 元                      when all is quiet, Lin has not got anything that holds this
+
+`Tim@12` is Tim in another place: join it as such. Spaces that do not break count as spaces.
 """
 
 from __future__ import annotations
 
+import asyncio
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from chatbot.demo.client import DemoClient, transcript, words
+from fakes import PNG
+
+from chatbot.demo.client import DemoClient, NotSeenError, transcript
+from chatbot.demo.client import words as as_sent
+from chatbot.wiring import Chatbot
 
 Message = dict[str, Any]
 KINDS = {"pdf": "document", "photo": "photo", "voice": "voice", "document": "document"}
-LINE = re.compile(r"^\s*(?P<who>\w+) ?(?P<act>edit:|reply:|start|:|\[|!|<\w*|-)(?P<what>.*)$")
+FILES = {"photo:": ("shop.png", PNG), "document:": ("plan.txt", b"a plan"), "voice:": ("note.ogg", b"OggS a voice")}
+EXTRAS: dict[str, tuple[str, dict[str, Any]]] = {
+    "sticker": ("stickers", {"emoji": "👍"}),
+    "location": ("locations", {"latitude": 31.2, "longitude": 121.5}),
+    "poll": ("polls", {"question": "Which?", "options": ["one", "two"]}),
+}
+LINE = re.compile(
+    r"^\s*(?P<who>\w+(@\w+)?) ?(?P<act>(?:edit|reply|photo|document|voice):|sticker|location|poll|start|no \[|:|\[|!|"
+    r"<\w*|-)(?P<what>.*)$"
+)
 
 
 @dataclass
 class Player:
-    """One person on the page: their id, and what they have seen so far."""
+    """One person in one chat of the page, and what they have seen there so far."""
 
     id: int
-    seen: int = 0
+    place: dict[str, int] = field(default_factory=dict)
+    seen: set[tuple[int, str]] = field(default_factory=set)
     last: Message = field(default_factory=dict)
     own: int = 0
     answer: dict[str, Any] = field(default_factory=dict)
@@ -42,10 +63,15 @@ class Stage:
         self.people = people
         self.players: dict[str, Player] = {}
         self.patience = 15.0
+        self.bot: Chatbot
 
-    def join(self, name: str, person: int) -> None:
-        """A person of the page under the name of the transcript."""
-        self.players[name] = Player(person)
+    def join(self, name: str, person: int, **place: int) -> None:
+        """A person of the page under the name of the transcript; `place` is chat_id and topic, else in private."""
+        self.players[name] = Player(person, place)
+
+    async def newcomer(self, name: str, language: str = "en") -> None:
+        """Somebody whom nobody knows yet."""
+        self.join(name, await self.people.person(name, language))
 
     async def play(self, script: str, **filled: str) -> None:
         """Act out a transcript, line by line; `{name}` in it is filled."""
@@ -60,51 +86,125 @@ class Stage:
         try:
             await self._act(player, act, what)
         except AssertionError as error:
-            said = transcript(await self.people.messages(player.id))
+            said = transcript(await self.messages(player))
             raise AssertionError(f"{line.strip()}\n{error}\n--- what {found['who']} saw ---\n{said}") from None
 
     async def _act(self, player: Player, act: str, what: str) -> None:
         match act:
-            case ":":
-                player.own = await self.people.send(player.id, what.replace("\\n", "\n"))
-            case "reply:":
-                player.own = await self.people.send(player.id, what, reply_to=player.last["message_id"])
+            case ":" | "reply:":
+                above = player.last["message_id"] if act == "reply:" else None
+                text = what.replace("\\n", "\n")
+                player.own = await self.people.send(player.id, text, reply_to=above, **player.place)
             case "edit:":
                 await self.people.edit(player.id, player.own, what)
+            case "photo:" | "document:" | "voice:":
+                name, data = FILES[act]
+                player.own = await self.people.send_file(player.id, name, data, act[:-1], what, **player.place)
+            case "sticker" | "location" | "poll":
+                path, body = EXTRAS[act]
+                await self.people.post(f"/api/people/{player.id}/{path}", **body, **player.place)
             case "start":
                 await self.people.start(player.id, what)
             case "[":
                 player.answer = await self._press(player, what.rstrip("]").strip())
+            case _:
+                await self._look(player, act, what)
+
+    async def _look(self, player: Player, act: str, what: str) -> None:
+        match act:
             case "!":
-                assert what in player.answer["answer"], player.answer
+                assert what in plain(player.answer["answer"]), player.answer
+            case "no [":
+                await self.settled()
+                label = what.rstrip("]").strip()
+                assert not any(_button(message, label) for message in await self._from_the_bot(player))
             case "-":
-                said = [words(message) for message in await self._from_the_bot(player)]
-                assert not any(what in text for text in said)
+                await self.settled()
+                assert not any(what in words(message) for message in await self._from_the_bot(player))
             case _:
                 await self._sees(player, KINDS.get(act[1:], ""), [part.strip() for part in what.split("|") if part])
 
+    async def messages(self, player: Player, after: int = 0, wait: float = 0) -> list[Message]:
+        """What this person sees where they are, oldest first."""
+        return await self.people.messages(player.id, after, wait=wait, **player.place)
+
+    async def button(self, name: str, label: str) -> tuple[int, str]:
+        """The message and the data of the newest such button, as soon as there is one."""
+        player = self.players[name]
+        await self._first(player, lambda message: _button(message, label) != "", set())
+        newest = [message for message in await self._from_the_bot(player) if _button(message, label)][-1]
+        return int(newest["message_id"]), _button(newest, label)
+
+    async def press(self, name: str, button: tuple[int, str]) -> str:
+        """Press a button that may be gone by now; what the bot answers to it."""
+        player = self.players[name]
+        chat_id = player.place.get("chat_id")
+        player.answer = await self.people.press_data(player.id, *button, chat_id=chat_id)
+        return plain(player.answer["answer"])
+
     async def _press(self, player: Player, label: str) -> dict[str, Any]:
         """Wait for such a button as a person would, and press the newest."""
-        await self.people.wait_for(player.id, lambda message: _button(message, label) != "", self.patience)
-        newest = [message for message in await self._from_the_bot(player) if _button(message, label)][-1]
-        return await self.people.press_data(player.id, newest["message_id"], _button(newest, label))
+        name = next(name for name, one in self.players.items() if one is player)
+        await self.press(name, await self.button(name, label))
+        return player.answer
 
     async def _from_the_bot(self, player: Player) -> list[Message]:
-        return [item for item in await self.people.messages(player.id) if item["from_id"] != player.id]
+        return [item for item in await self.messages(player) if item["from_id"] != player.id]
 
     async def _sees(self, player: Player, kind: str, parts: list[str]) -> None:
         def fits(message: Message) -> bool:
-            if message["from_id"] == player.id or (kind and message["kind"] != kind):
+            if kind and message["kind"] != kind:
                 return False
-            return all(part in plain(words(message)) for part in parts)
+            return all(part in words(message) for part in parts)
 
-        player.last = await self.people.wait_for(player.id, fits, self.patience, after=player.seen)
-        player.seen = player.last["seq"]
+        player.last = await self._first(player, fits, player.seen)
+        passed = [one for one in await self._from_the_bot(player) if one["message_id"] <= player.last["message_id"]]
+        player.seen |= {(one["message_id"], words(one)) for one in (*passed, player.last)}
+
+    async def _first(
+        self, player: Player, fits: Callable[[Message], bool], without: set[tuple[int, str]]
+    ) -> Message:
+        """The first message of the bot's that fits and is not among those; waits for it."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + self.patience
+        while True:
+            everything = await self.messages(player)
+            for message in everything:
+                mine = message["from_id"] == player.id
+                if not mine and (message["message_id"], words(message)) not in without and fits(message):
+                    return message
+            latest = max((int(message["seq"]) for message in everything), default=0)
+            left = deadline - loop.time()
+            if left <= 0:
+                raise NotSeenError(f"not seen within {self.patience} s")
+            await self.messages(player, latest, wait=left)
+
+    async def settled(self) -> None:
+        """Wait until the bot has nothing under way that is due within a second."""
+        async with asyncio.timeout(self.patience):
+            while True:
+                assert await self.bot.side.drain(self.patience)
+                if not self.bot.worker._running and await self.bot.steps.run(_nothing_is_due):
+                    return
+                await asyncio.sleep(0.02)
+
+
+Open = Callable[..., Awaitable[Stage]]
+
+
+def _nothing_is_due(tx: Any) -> bool:
+    due = [one for one in (tx.jobs.next_due(), tx.outbox.next_due()) if one is not None]
+    return all((one - tx.now).total_seconds() > 1 for one in due)
 
 
 def plain(text: str) -> str:
-    """Text with ordinary spaces: French sets narrow ones before its signs and in its numbers."""
+    """The same with ordinary spaces."""
     return text.replace("\u202f", " ").replace("\xa0", " ")
+
+
+def words(message: Message) -> str:
+    """What a message says: its text or caption, with ordinary spaces."""
+    return plain(as_sent(message))
 
 
 def _button(message: Message, label: str) -> str:
