@@ -18,7 +18,16 @@ _WORDS: dict[Stage, tuple[str, ...]] = {
     Stage.TRIAL_PAID: ("trial paid", "试做已付款", "essai payé", "prueba pagada"),
     Stage.WON: ("won", "已签约", "签约", "gagné", "ganado"),
     Stage.LOST: ("lost", "未成交", "perdu", "perdido"),
-    Stage.DECLINED: ("declined", "declined by us", "我方谢绝", "谢绝", "refusé", "refusé par nous", "rechazado"),
+    Stage.DECLINED: (
+        "declined",
+        "declined by us",
+        "我方谢绝",
+        "谢绝",
+        "refusé par nous",
+        "refusé",
+        "rechazado por nosotros",
+        "rechazado",
+    ),
 }
 
 _TRIALS = (Stage.TRIAL_OFFERED, Stage.TRIAL_AGREED, Stage.TRIAL_PAID)
