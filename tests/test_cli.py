@@ -82,11 +82,6 @@ def given(server: TelegramServer, tmp_path: Path) -> dict[str, str]:
     }
 
 
-def lines(found: Ended, mark: str) -> list[str]:
-    """What a check found good (✓) or wrong (✗)."""
-    return [line for line in found.out.splitlines() if line.startswith(mark)]
-
-
 async def test_help_names_every_command_and_loads_nothing_heavy(tmp_path: Path) -> None:
     code = "import sys, chatbot.cli\ntry: chatbot.cli.main(['--help'])\nexcept SystemExit: print(*sys.modules)"
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, cwd=tmp_path, stdout=PIPE)
@@ -142,80 +137,14 @@ async def test_without_a_database_there_is_nothing_to_back_up(chatbot: Chatbot, 
     assert "there is no database" in ended.err
 
 
-async def test_check_of_a_shop_that_is_set_up_well_is_all_good(
-    chatbot: Chatbot, given: dict[str, str], people: DemoClient
-) -> None:
-    founder = await people.person_with("founder")
-    await people.start(founder)
-    group = await people.group("Team", [founder])
-    await chatbot("migrate", **given)
-    ended = await chatbot("check", **given, FOUNDER_IDS=str(founder), TEAM_CHAT_ID=str(group))
-    assert lines(ended, "✗") == []
-    assert ended.code == 0
-    for about in (
-        "settings",
-        "prompts",
-        "database",
-        "model",
-        "TELEGRAM_TOKEN",
-        "FOUNDER_IDS",
-        "TEAM_CHAT_ID",
-        "updates",
-    ):
-        assert any(line.startswith(f"✓ {about}:") for line in lines(ended, "✓")), about
-
-
-async def test_check_names_every_bad_setting_at_once(chatbot: Chatbot, given: dict[str, str]) -> None:
-    ended = await chatbot("check", **given | {"DAY_RATE": "much", "TIMEZONE": "Here"})
-    assert ended.code == 1
-    assert len(lines(ended, "✗")) == 2
-    assert ended.err == ""
-
-
-async def test_check_says_that_the_token_is_refused(chatbot: Chatbot, given: dict[str, str]) -> None:
-    ended = await chatbot("check", **given | {"TELEGRAM_TOKEN": "123456:of-another-bot"})
-    assert ended.code == 1
-    assert any("TELEGRAM_TOKEN" in line and "BotFather" in line for line in lines(ended, "✗"))
-    assert "of-another-bot" not in ended.out + ended.err
-
-
-async def test_check_says_who_has_not_pressed_start_and_that_a_founder_is_needed(
+async def test_check_exits_with_1_where_something_is_wrong_and_prints_no_traceback(
     chatbot: Chatbot, given: dict[str, str]
 ) -> None:
-    stranger = await chatbot("check", **given, FOUNDER_IDS="424242")
-    nobody = await chatbot("check", **given)
-    assert any("424242" in line and "Start" in line for line in lines(stranger, "✗"))
-    assert any("FOUNDER_IDS" in line and "/id" in line for line in lines(nobody, "✗"))
-
-
-async def test_check_says_what_the_team_group_lacks(
-    chatbot: Chatbot, given: dict[str, str], people: DemoClient
-) -> None:
-    founder = await people.person_with("founder")
-    await people.start(founder)
-    flat = await people.group("Flat", [founder], forum=False)
-    powerless = await people.group("Powerless", [founder], bot_rights=[])
-    for group, lack in ((flat, "topics"), (powerless, "Manage topics"), (-1009, "not in a group")):
-        ended = await chatbot("check", **given, FOUNDER_IDS=str(founder), TEAM_CHAT_ID=str(group))
-        assert [line for line in lines(ended, "✗") if "TEAM_CHAT_ID" in line and lack in line], lack
-
-
-async def test_check_says_that_the_model_does_not_answer(chatbot: Chatbot, given: dict[str, str]) -> None:
-    model = {"OPENAI_API_KEY": "sk-hidden-key", "OPENAI_BASE_URL": "http://127.0.0.1:1/v1", "OPENAI_MODEL": "m1"}
-    ended = await chatbot("check", **given, **model)
-    assert any(line.startswith("✗ model: m1 does not answer") for line in ended.out.splitlines())
-    assert "sk-hidden-key" not in ended.out + ended.err
-
-
-async def test_check_says_that_another_key_sealed_the_database(chatbot: Chatbot, given: dict[str, str]) -> None:
-    await chatbot("migrate", **given)
-    ended = await chatbot("check", **given | {"DATA_KEY": new_data_key()})
-    assert any(line.startswith("✗ database: DATA_KEY") for line in ended.out.splitlines())
-
-
-async def test_check_leaves_no_database_behind(chatbot: Chatbot, given: dict[str, str], tmp_path: Path) -> None:
-    await chatbot("check", **given)
-    assert "bot.db" not in os.listdir(tmp_path)  # noqa: PTH208 - only this one is allowed between awaits
+    shown = await chatbot("check", **given | {"TELEGRAM_TOKEN": "123456:of-another-bot"})
+    assert (shown.code, shown.err) == (1, "")
+    assert "✓ database" in shown.out
+    assert "✗ TELEGRAM_TOKEN" in shown.out
+    assert "of-another-bot" not in shown.out
 
 
 async def demo(folder: Path) -> tuple[Process, str]:

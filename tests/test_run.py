@@ -1,0 +1,151 @@
+"""`chatbot run` as a service manager runs it, against our own Telegram: by polling, at a webhook, killed, stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from chatbot.database.sealing import new_data_key
+from chatbot.demo.client import DemoClient
+from chatbot.demo.server import TelegramServer
+from chatbot.settings import Settings
+
+TOKEN = "123456:for-tests-only"
+CLEAN = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[TelegramServer]:
+    server = TelegramServer(TOKEN, webhook_pause=0.05)
+    await server.start()
+    yield server
+    await server.close()
+
+
+@pytest.fixture
+async def people(server: TelegramServer) -> AsyncIterator[DemoClient]:
+    async with DemoClient(server.url) as client:
+        yield client
+
+
+@pytest.fixture
+def given(server: TelegramServer) -> dict[str, str]:
+    return {
+        "TELEGRAM_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": server.url,
+        "FOUNDER_IDS": "1003",
+        "DATA_KEY": new_data_key(),
+        "SHOP_NAME": "Lantern Works",
+        "BURST_SECONDS": "0.2",
+    }
+
+
+@asynccontextmanager
+async def running(folder: Path, settings: dict[str, str]) -> AsyncIterator[Process]:
+    """The service in its folder; killed at the end where it is still there."""
+    command = (sys.executable, "-m", "chatbot", "run")
+    process = await asyncio.create_subprocess_exec(*command, cwd=folder, env=CLEAN | settings, stderr=PIPE)
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
+
+
+async def stopped(process: Process, how: signal.Signals = signal.SIGTERM) -> str:
+    """Stop the service; what it logged. It must end well within the ten seconds that service managers give."""
+    process.send_signal(how)
+    async with asyncio.timeout(10):
+        _, log = await process.communicate()
+    return log.decode()
+
+
+async def greeted(people: DemoClient, person: int) -> None:
+    await people.start(person)
+    await people.wait_for(person, "Lantern Works", timeout=30)
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+async def test_the_service_answers_and_stops_when_it_is_told_to(
+    tmp_path: Path, given: dict[str, str], people: DemoClient
+) -> None:
+    lin = await people.person_with("client")
+    async with running(tmp_path, given) as process:
+        await greeted(people, lin)
+        log = await stopped(process)
+        assert process.returncode == 0
+    assert "is at work for Lantern Works" in log
+    assert TOKEN.partition(":")[2] not in log
+    assert "Traceback" not in log
+
+
+async def test_a_message_that_came_before_a_crash_is_answered_once_after_it(
+    tmp_path: Path, given: dict[str, str], people: DemoClient
+) -> None:
+    lin = await people.person_with("client")
+    async with running(tmp_path, given | {"BURST_SECONDS": "3"}) as process:
+        await greeted(people, lin)
+        await people.send(lin, "I need a website for my bakery, with a menu and online orders")
+        await people.wait_for(lin, lambda message: message["from_id"] == lin and "bakery" in message["text"])
+        process.kill()
+        await process.wait()
+    seen = len(await people.messages(lin))
+    async with running(tmp_path, given) as process:
+        news = await people.last_seq(lin)
+        await people.wait_for(lin, lambda message: message["from_id"] != lin, timeout=30, after=news)
+        await stopped(process)
+    answers = [message for message in (await people.messages(lin))[seen:] if message["from_id"] != lin]
+    assert len(answers) == 1
+
+
+async def test_updates_wait_through_a_change_from_webhook_to_polling(
+    tmp_path: Path, given: dict[str, str], people: DemoClient
+) -> None:
+    lin, port = await people.person_with("client"), free_port()
+    webhook = {
+        "WEBHOOK_URL": f"http://127.0.0.1:{port}/hook",
+        "WEBHOOK_SECRET": "only-for-tests",
+        "WEBHOOK_PORT": str(port),
+    }
+    async with running(tmp_path, given | webhook) as process:
+        await greeted(people, lin)
+        await stopped(process)
+    await people.send(lin, "/help")
+    before = await people.last_seq(lin)
+    async with running(tmp_path, given) as process:
+        await people.wait_for(lin, lambda message: message["from_id"] != lin, timeout=30, after=before)
+        await stopped(process)
+
+
+async def test_a_second_service_with_the_same_token_ends_with_one_line(
+    tmp_path: Path, given: dict[str, str], people: DemoClient
+) -> None:
+    lin = await people.person_with("client")
+    first, second = (given | {"DATABASE_URL": f"sqlite:///{name}.db", "LOG_LEVEL": "ERROR"} for name in ("one", "two"))
+    async with running(tmp_path, first) as one:
+        await greeted(people, lin)
+        async with running(tmp_path, second) as two, asyncio.timeout(60):
+            waits = [one.communicate(), two.communicate()]
+            done, waiting = await asyncio.wait(
+                [asyncio.Task(wait) for wait in waits], return_when=asyncio.FIRST_COMPLETED
+            )
+            for task in waiting:
+                task.cancel()
+            last_words = done.pop().result()[1].decode()
+    assert "another process gets Telegram's updates" in last_words
+    assert "Traceback" not in last_words
