@@ -9,30 +9,35 @@ from chatbot.domain.people import Contact, HandOff, HandOffState
 from chatbot.use_cases.chats import crew, everywhere, founders, private, rooms
 from chatbot.use_cases.hand_off_card import about, name_of
 from chatbot.use_cases.ports import NewMessage, Outgoing, Transaction
-from chatbot.use_cases.replies import CloseTopic, Copy, OpenTopic, Part, Phrase, Reply, Say
+from chatbot.use_cases.replies import CloseTopic, Edit, OpenTopic, Part, Phrase, Reply, Say
 
 
 def sent(tx: Transaction, item: Outgoing, message_id: int | None, text: str) -> bool:
     """Finish the row; what the bot said to a client joins the transcript, now that it has arrived."""
     if not tx.outbox.sent(item, message_id):
         return False
-    action = item.action
-    if item.place.transcript is not None and isinstance(action, (Say, Copy)):
-        file = action.reply.attachment.name if isinstance(action, Say) and action.reply.attachment else ""
-        words = "\n".join(part for part in (text, f"[{file}]" if file else "") if part)
-        line = NewMessage(
-            contact_id=item.place.transcript,
-            lead_id=action.lead_id,
-            author=Author.BOT,
-            author_id=None,
-            kind="document" if file else "text",
-            text=words,
-            chat_id=item.place.chat_id,
-            telegram_id=message_id,
-            source_key=f"o:{item.id}",
-        )
-        tx.messages.add(line)
+    if item.place.transcript is not None and message_id is not None:
+        _note(tx, item, item.place.transcript, message_id, text)
     return True
+
+
+def _note(tx: Transaction, item: Outgoing, contact_id: int, message_id: int, text: str) -> None:
+    """A line of the transcript: the words and the name of the file that came with them."""
+    action = item.action
+    attachment = action.reply.attachment if isinstance(action, (Say, Edit)) else None
+    lead_id = getattr(action, "lead_id", None) or tx.outbox.lead_of(item.place.chat_id, message_id)
+    line = NewMessage(
+        contact_id=contact_id,
+        lead_id=lead_id,
+        author=Author.BOT,
+        author_id=None,
+        kind="document" if attachment else "text",
+        text="\n".join(part for part in (text, f"[{attachment.name}]" if attachment else "") if part),
+        chat_id=item.place.chat_id,
+        telegram_id=message_id,
+        source_key=f"o:{item.id}",
+    )
+    tx.messages.add(line)
 
 
 def topic_opened(tx: Transaction, item: Outgoing, topic_id: int) -> None:

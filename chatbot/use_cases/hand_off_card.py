@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from chatbot.domain.approval import Approval
 from chatbot.domain.brief import Fact, Topic
 from chatbot.domain.lead import Author, Lead, Message, Promise, Quote
 from chatbot.domain.people import Contact, HandOff
@@ -12,7 +11,6 @@ from chatbot.use_cases.replies import Attachment, Part, Phrase, Reply, Value
 
 MOST_LINES = 15
 MOST_LETTERS = 120
-_TOLD = (Approval.APPROVED, Approval.ACCEPTED, Approval.EXPIRED)
 
 
 def name_of(contact: Contact) -> str:
@@ -83,7 +81,7 @@ def _quote(quote: Quote) -> Phrase:
     if quote.price is None:
         return Phrase("hand-off-quote-unpriced", known)
     known["price"] = quote.price
-    if quote.valid_until is None or (quote.state not in _TOLD and quote.decided_at is None):
+    if quote.valid_until is None:  # set by the approval that sends it
         return Phrase("hand-off-quote-untold", known)
     state = Phrase("hand-off-quote-state", {"state": quote.state.value})
     return Phrase("hand-off-quote-told", {**known, "until": quote.valid_until, "state": state})

@@ -8,9 +8,9 @@ from shop_world import World
 from chatbot.domain.lead import Author, Lead
 from chatbot.domain.people import Contact, HandOff
 from chatbot.use_cases import deliveries, hand_off
-from chatbot.use_cases.chats import tell
+from chatbot.use_cases.chats import private, tell
 from chatbot.use_cases.ports import Outgoing, Transaction
-from chatbot.use_cases.replies import Attachment, OpenTopic, Phrase, Say
+from chatbot.use_cases.replies import Attachment, Edit, OpenTopic, Phrase, Reply, Say
 
 GROUP = -100500
 
@@ -32,6 +32,18 @@ async def test_what_the_bot_said_stands_in_the_transcript_once_it_has_arrived(
     await world.deliver()
     lines = await world.do(lambda tx: tx.messages.of_contact(client.id))
     assert [(line.author, line.text, line.lead_id) for line in lines] == [(Author.BOT, "Hello\n[note.txt]", lead.id)]
+
+
+async def test_an_edit_joins_the_transcript_under_the_lead_of_what_it_changes(
+    world: World, client: Contact, lead: Lead
+) -> None:
+    await world.do(tell, client, "Offer", lead_id=lead.id, slot="offer")
+    await world.deliver()
+    place = private(client, transcript=True)
+    await world.do(lambda tx: tx.outbox.put(place, Edit("offer", Reply(("Agreed",)))))
+    await world.deliver()
+    lines = await world.do(lambda tx: tx.messages.of_contact(client.id))
+    assert [(line.text, line.lead_id) for line in lines] == [("Offer", lead.id), ("Agreed", lead.id)]
 
 
 async def test_a_row_that_another_worker_has_is_not_noted(world: World, client: Contact, lead: Lead) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from shop_world import World
 
+from chatbot.domain.approval import Approval
 from chatbot.domain.brief import Brief, Fact, Topic
 from chatbot.domain.errors import IllegalStep
-from chatbot.domain.lead import Lead
+from chatbot.domain.lead import Lead, Quote
+from chatbot.domain.mind_map import MindMap, Wording
+from chatbot.domain.money import Money, PriceRange
 from chatbot.domain.people import Contact, Expecting, HandOff, HandOffState
 from chatbot.domain.speaker import Speaker
 from chatbot.use_cases import hand_off, opening
@@ -57,7 +60,7 @@ async def test_outside_working_hours_the_answer_is_promised_for_the_next_ones(
 async def test_where_several_people_answer_no_name_is_promised(world: World, client: Contact, lead: Lead) -> None:
     world.settings(team_ids=(901,))
     await opened(world, client, lead)
-    assert "somebody from Lantern Works" in (await world.told(client.telegram_id))[0]
+    assert "someone at Lantern Works" in (await world.told(client.telegram_id))[0]
 
 
 async def test_the_card_says_who_why_what_is_known_and_what_the_client_was_told(
@@ -75,6 +78,26 @@ async def test_the_card_says_who_why_what_is_known_and_what_the_client_was_told(
     assert "a person answers by Mon 2 Mar, 12:00" in card
     shown = next(one for one in world.shown if one.text == card)
     assert set(shown.buttons) == {"💬 Talk here", "↩️ Give back"}
+
+
+def _versions(tx: Transaction, lead: Lead) -> None:
+    """One version that the client has, and a later one that no founder has approved."""
+    words = Wording("Tea", "Tea")
+    price = PriceRange(Money.of(40_000, "CNY"), Money.of(50_000, "CNY"), Money.of(60_000, "CNY"))
+    version = Quote(0, lead.id, 1, "", MindMap(words, words, ()), "en", Approval.APPROVED, tx.now, "f", price, price)
+    tx.quotes.add(replace(version, valid_until=date(2026, 4, 1)))
+    tx.quotes.add(replace(version, version=2, state=Approval.WAITING))
+
+
+async def test_the_card_keeps_apart_what_the_client_was_told_and_what_not(
+    world: World, client: Contact, founder: Contact, lead: Lead
+) -> None:
+    await world.do(_versions, lead)
+    await opened(world, client, lead)
+    lines = (await world.told(founder.telegram_id))[0].splitlines()
+    told, untold = (next(line for line in lines if f"version {number}" in line) for number in (1, 2))
+    assert "CN¥40,000–60,000, valid until 1 April 2026" in told
+    assert "the client has not been told" in untold
 
 
 async def test_the_transcript_comes_with_names_and_the_shops_times(

@@ -67,7 +67,7 @@ async def test_a_reply_to_a_card_goes_to_nobody_even_while_talking_to_a_client(
     world: World, client: Contact, founder: Contact, lead: Lead
 ) -> None:
     await handed_off(world, client, lead)
-    card = next(one for one in world.shown if "wants a person" in one.text)
+    card = next(one for one in world.shown if "A person for Lin" in one.text)
     await presses(world, founder, "talk", lead)
     await world.deliver()
     await crew_writes(world, founder, "what is this?", reply_to=card.message_id)

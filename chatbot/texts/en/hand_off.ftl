@@ -5,25 +5,25 @@ promise-answer = a person answers you by { $by }
 
 # ---- to clients ----
 hand-off-human = { $name } from { $shop }
-hand-off-somebody = somebody from { $shop }
-hand-off-accepted = You hear from { $who } right here by <b>{ $by }</b>. Whatever you write until then is passed on.
-hand-off-discuss = Gladly. You hear from { $who } right here by <b>{ $by }</b>. Tell me already now what you would like to discuss; I pass it on.
-hand-off-asked = Of course. You hear from { $who } right here by <b>{ $by }</b>. Whatever you write until then is passed on.
+hand-off-somebody = someone at { $shop }
+hand-off-accepted = You will hear from { $who } right here by <b>{ $by }</b>. Whatever you write until then is passed on.
+hand-off-discuss = Gladly. You will hear from { $who } right here by <b>{ $by }</b>. Tell me already now what you would like to discuss; I pass it on.
+hand-off-asked = Of course. You will hear from { $who } right here by <b>{ $by }</b>. Whatever you write until then is passed on.
 hand-off-taken-over = { $who } will write to you here in a moment.
-hand-off-still-waiting = I have passed that on as well. You hear from { $who } by <b>{ $by }</b>.
+hand-off-still-waiting = I have passed that on as well. You will hear from { $who } by <b>{ $by }</b>.
 hand-off-team-knows = I have let { $who } know.
-hand-off-late = I am sorry: the answer takes longer than I said. I have reminded the team; you hear from { $who } by <b>{ $by }</b>.
+hand-off-late = I am sorry: the answer takes longer than I said. I have reminded the team; you will hear from { $who } by <b>{ $by }</b>.
 hand-off-given-back = { $who } has given our chat back to me, the shop's assistant. What you two agreed stays as it is.
 hand-off-given-back-unanswered = { $who } has given our chat back to me, the shop's assistant. If you would still like to talk to a person, one tap is enough.
 relay-human = 👤 <b>{ $who }</b>
-relay-passed-on = Passed on. You hear from { $who } by <b>{ $by }</b>.
+relay-passed-on = Passed on. You will hear from { $who } by <b>{ $by }</b>.
 relay-translated = 🌐 <i>Automatic translation:</i>
     { $text }
 relay-voice-unread = I could not make out your voice message. Could you write the most important points, please?
 
 # ---- to the team ----
 hand-off-untitled = no title yet
-hand-off-card = 🙋 <b>{ $client } wants a person</b> · lead { $lead }
+hand-off-card = 🙋 <b>A person for { $client }</b> · lead { $lead }
     { $title }
     Telegram: { $username }
     Reason: { $reason }

@@ -23,7 +23,7 @@ relay-voice-unread = No he podido entender su mensaje de voz. ¿Podría escribir
 
 # ---- al equipo ----
 hand-off-untitled = aún sin título
-hand-off-card = 🙋 <b>{ $client } quiere hablar con una persona</b> · proyecto { $lead }
+hand-off-card = 🙋 <b>Una persona para { $client }</b> · proyecto { $lead }
     { $title }
     Telegram: { $username }
     Motivo: { $reason }

@@ -23,7 +23,7 @@ relay-voice-unread = Je n’ai pas réussi à comprendre votre message vocal. Po
 
 # ---- à l’équipe ----
 hand-off-untitled = sans titre pour l’instant
-hand-off-card = 🙋 <b>{ $client } demande une personne</b> · projet { $lead }
+hand-off-card = 🙋 <b>Une personne pour { $client }</b> · projet { $lead }
     { $title }
     Telegram : { $username }
     Raison : { $reason }

@@ -1,20 +1,20 @@
 # 人工接待：客户、团队与创始人各自看到的话。
 
 command-back = 把对话交还机器人
-promise-answer = { $by }前有人回复您
+promise-answer = { $by } 前有人回复您
 
 # ---- 给客户 ----
-hand-off-human = { $shop }的{ $name }
-hand-off-somebody = { $shop }的同事
+hand-off-human = { $shop } 的 { $name }
+hand-off-somebody = { $shop } 的同事
 hand-off-accepted = { $who }会在 <b>{ $by }</b> 前在这里联系您。在此之前您写的内容，我都会转达。
 hand-off-discuss = 好的。{ $who }会在 <b>{ $by }</b> 前在这里联系您。想聊什么，现在就可以写下来，我会转达。
 hand-off-asked = 没问题。{ $who }会在 <b>{ $by }</b> 前在这里联系您。在此之前您写的内容，我都会转达。
-hand-off-taken-over = { $who }马上会在这里给您留言。
+hand-off-taken-over = { $who } 马上会在这里给您留言。
 hand-off-still-waiting = 这一点我也转达了。{ $who }会在 <b>{ $by }</b> 前联系您。
-hand-off-team-knows = 我已经告诉{ $who }了。
+hand-off-team-knows = 我已经告诉 { $who } 了。
 hand-off-late = 抱歉，回复比我说的要晚一些。我已提醒团队；{ $who }会在 <b>{ $by }</b> 前联系您。
-hand-off-given-back = { $who }已把对话交还给我（本店的助手）。你们谈定的内容不变。
-hand-off-given-back-unanswered = { $who }已把对话交还给我（本店的助手）。如果您仍想和真人聊，点一下按钮即可。
+hand-off-given-back = { $who } 已把对话交还给我（本店的助手）。你们谈定的内容不变。
+hand-off-given-back-unanswered = { $who } 已把对话交还给我（本店的助手）。如果您仍想和真人聊，点一下按钮即可。
 relay-human = 👤 <b>{ $who }</b>
 relay-passed-on = 已转达。{ $who }会在 <b>{ $by }</b> 前联系您。
 relay-translated = 🌐 <i>自动翻译：</i>
@@ -23,7 +23,7 @@ relay-voice-unread = 抱歉，我没能听清您的语音。能否把要点写�
 
 # ---- 给团队 ----
 hand-off-untitled = 尚无标题
-hand-off-card = 🙋 <b>{ $client } 需要人工</b> · { $lead } 号项目
+hand-off-card = 🙋 <b>{ $client } 转人工</b> · { $lead } 号项目
     { $title }
     Telegram：{ $username }
     原因：{ $reason }
@@ -76,7 +76,7 @@ hand-off-kind = { $kind ->
     [blockchain] 区块链
    *[other] { $kind }
 }
-hand-off-quote-told = { $number }（第 { $version } 版）：{ $price }，有效期至{ $until } · { $state }
+hand-off-quote-told = { $number }（第 { $version } 版）：{ $price }，有效期至 { $until } · { $state }
 hand-off-quote-untold = { $number }（第 { $version } 版）：{ $price } · ⚠️ 尚未批准，客户并不知道
 hand-off-quote-unpriced = { $number }（第 { $version } 版）：无价格
 hand-off-quote-state = { $state ->
@@ -92,17 +92,17 @@ hand-off-promise-what = { $kind ->
     [promise-review] 创始人核价完毕
    *[other] { $kind }
 }
-hand-off-promise-open = { $by }前{ $what }（{ $made }告知）
-hand-off-promise-late = ⚠️ { $by }前{ $what }（{ $made }告知）：尚未兑现
-hand-off-promise-kept = ✓ { $by }前{ $what }：已兑现
-hand-off-promise-kept-late = { $by }前{ $what }：兑现晚了
+hand-off-promise-open = { $by } 前{ $what }（{ $made } 告知）
+hand-off-promise-late = ⚠️ { $by } 前{ $what }（{ $made } 告知）：尚未兑现
+hand-off-promise-kept = ✓ { $by } 前{ $what }：已兑现
+hand-off-promise-kept-late = { $by } 前{ $what }：兑现晚了
 hand-off-how-topic = 在这个话题里写的内容会发给客户。从你的第一条消息起，机器人保持沉默，直到你交还对话。
 hand-off-how-private = 回复转来的消息就会发给客户；也可以点<b>在这里聊</b>。从你的第一条消息起，机器人保持沉默，直到你交还对话。
 hand-off-button-talk = 💬 在这里聊
 hand-off-button-back = ↩️ 交还
 hand-off-transcript = 📄 { $client } · { $lead } 号项目：至今的全部对话
 hand-off-new-reason = 🔔 { $client } · { $lead } 号项目：{ $reason }。客户仍在由你们接待。
-hand-off-late-team = ⏰ { $client } · { $lead } 号项目：无人按时回复。已改告客户{ $by }。
+hand-off-late-team = ⏰ { $client } · { $lead } 号项目：无人按时回复。已改告客户 { $by }。
 hand-off-late-taken = ⏰ { $client } · { $lead } 号项目：对话已接手，但还没有人给客户留言。
 hand-off-given-back-team = ↩️ { $human } 已把与 { $client }（{ $lead } 号项目）的对话交还机器人。
 relay-client = 👤 <b>{ $client }</b> · { $lead } 号项目
