@@ -114,7 +114,7 @@ class Bench:
         try:
             notice: Notice = await self.do(entry.press, Pressed(person, telegram_id, 1, True, token))
         except Refusal as refusal:
-            notice = Notice(refusal.text, dict(refusal.args_for_text))  # type: ignore[arg-type]  # Values only
+            notice = Notice(refusal.text, dict(refusal.args_for_text))
         language = await self.steps.run(entry.language_of, person)
         return self.texts.say(language, Phrase(notice.text, notice.args)) if notice.text else ""
 
@@ -166,7 +166,7 @@ class Bench:
             tx.leads.save(lead)
             return lead
 
-        return await self.do(make)  # type: ignore[no-any-return]  # `do` returns what the use case does
+        return await self.do(make)
 
     async def quote(self, lead: Lead, state: Approval = Approval.WAITING, likely: int = 60_000) -> Quote:
         """A version of the lead's quote."""
@@ -180,8 +180,8 @@ class Bench:
             quote = Quote(0, lead.id, version, "", mind_map, "en", state, tx.now, "f", price, price)
             return tx.quotes.add(replace(quote, days=(30.0, 40.0, 55.0), raw_centre=3.7, raw_spread=0.3))
 
-        return await self.do(make)  # type: ignore[no-any-return]  # `do` returns what the use case does
+        return await self.do(make)
 
     async def find(self, lead: Lead) -> Lead:
         """The lead as it stands now."""
-        return await self.do(lambda tx: tx.leads.find(lead.id))  # type: ignore[no-any-return]  # as above
+        return await self.do(lambda tx: tx.leads.find(lead.id))

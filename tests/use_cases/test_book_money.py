@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from people_bench import CLIENT, FOUNDER, FRIEND, SECOND_FOUNDER, TEAM, Bench
 
@@ -9,7 +11,9 @@ from chatbot.domain.approval import Approval
 from chatbot.domain.lead_flow import Stage
 from chatbot.domain.ledger import referrer_account
 from chatbot.domain.money import Money
+from chatbot.domain.people import LANGUAGES
 from chatbot.use_cases.balances import earned, received
+from chatbot.use_cases.ports import Transaction
 
 
 async def earned_by_friend(bench: Bench) -> Money:
@@ -189,3 +193,33 @@ async def test_what_a_project_really_took_teaches_the_estimates_once_corrected(r
     await referred.command(FOUNDER, "took", f"{lead.id} 62,5")
     outcomes = await referred.do(lambda tx: tx.quotes.outcomes())
     assert [outcome.actual_days for outcome in outcomes] == [62.5]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_cards_receipts_and_news_stand_in_every_language(bench: Bench, language: str) -> None:
+    def speak_founders_language(tx: Transaction) -> None:
+        founder = tx.contacts.by_telegram(FOUNDER)
+        tx.contacts.save(replace(founder, language=language))
+
+    await bench.do(speak_founders_language)
+    await bench.meet(FRIEND, "Marie Petit", language)
+    await bench.command(FRIEND, "refer")
+    link = bench.told[FRIEND][-2].attachment.data["link"]
+    await bench.meet(CLIENT, "Lin Wei", language, link.split("start=")[1])
+    lead, lost = await bench.lead(Stage.AGREED), await bench.lead(Stage.TRIAL_AGREED)
+    await bench.quote(lead, Approval.ACCEPTED)
+    orders = ("won 68000", "paid 20000", "paid 20000", "refund 5000 dropped", "took 75")
+    for order in orders:
+        command, words = order.split(" ", 1)
+        (card,) = await bench.command(FOUNDER, command, f"{lead.id} {words}")
+        assert str(lead.id) in card
+        if command != "took":
+            assert await bench.press_token(FOUNDER, next(iter(bench.told[FOUNDER][-1].buttons.values())))
+    for order in ("paid 900", "lost no time"):
+        command, words = order.split(" ", 1)
+        (card,) = await bench.command(FOUNDER, command, f"{lost.id} {words}")
+        assert str(lost.id) in card
+    for command in ("won", "lost", "paid", "refund", "took", "lead"):
+        (refused,) = await bench.command(FOUNDER, command, "")
+        assert f"/{command} 12" in refused
+    assert await bench.do(lambda tx: received(tx, lead.id)) == Money.of(35000, "CNY")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from fakes import StillPictures
 from people_bench import CLIENT, FOUNDER, FRIEND, TEAM, Bench
 
 from chatbot.domain.approval import Approval
 from chatbot.domain.lead_flow import Stage
 from chatbot.domain.money import Money
 from chatbot.domain.people import LANGUAGES
+from chatbot.telegram_ui.drawings import Drawings
 from chatbot.use_cases import hand_off
 from chatbot.use_cases.lead_words import stage_name
 from chatbot.use_cases.ports import Transaction
@@ -35,6 +37,11 @@ async def test_the_pipeline_counts_sums_and_ages_each_stage(bench: Bench) -> Non
     assert picture.data["open"] == 3
     assert columns["won"]["count"] == 0
     assert "1 to approve" in bench.last(FOUNDER)
+    pictures = StillPictures()
+    await Drawings(pictures, bench.texts, lambda _link: b"").draw(picture, "en")
+    ((template, drawn, _),) = pictures.asked
+    assert template == "pipeline"
+    assert "CN¥80,000–130,000" in str(drawn["columns"])
 
 
 async def test_an_empty_pipeline_says_that_nothing_waits(bench: Bench) -> None:

@@ -48,7 +48,7 @@ async def sums(bench: Bench, lead: Lead) -> tuple[int, int, int]:
         assert friend is not None
         return deposit(tx, lead.id).minor, received(tx, lead.id).minor, earned(tx, friend.id).minor
 
-    return await bench.do(read)  # type: ignore[no-any-return]  # `do` returns what the use case does
+    return await bench.do(read)
 
 
 async def test_nothing_is_offered_until_the_founder_confirms(referred: Bench) -> None:
