@@ -126,6 +126,9 @@ class Worker:
             return None
         jobs, pause = await self._steps.run(_claim, free)
         for job in jobs:
+            if self._stopping:  # told to stop while the claim was under way
+                await self._steps.run(_let_go, job)
+                continue
             self._running[job.id] = job
             self._tasks.start(self._finish(job), f"job {job.id}")
         return pause
