@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from chatbot.use_cases.draft_quote import Drafting
 from chatbot.use_cases.language_model import Answered, Conversation, Draft, LanguageModel
 from chatbot.worker import Performer
 
@@ -13,9 +14,11 @@ Download = Callable[[str], Awaitable[bytes]]
 def performers(model: LanguageModel, download: Download) -> dict[str, Performer]:
     """By kind of job; every other kind has nothing to wait for. `download` fetches a file by Telegram's id."""
 
-    async def draft(prepared: tuple[Conversation, int]) -> Answered[Draft]:
-        conversation, _revision = prepared
-        return await model.draft(conversation)
+    async def draft(prepared: Drafting) -> Answered[Draft]:
+        drawn = await model.draft(prepared.conversation)
+        if not prepared.edits or drawn.value.concern:
+            return drawn
+        return await model.revise(drawn.value, prepared.edits, prepared.conversation)
 
     async def revise(prepared: tuple[Draft, str, Conversation]) -> Answered[Draft]:
         return await model.revise(*prepared)

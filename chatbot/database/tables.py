@@ -155,6 +155,7 @@ quotes = Table(
     Column("raw_centre", Double, nullable=False),
     Column("raw_spread", Double, nullable=False),
     Column("concern", Sealed, nullable=False),
+    Column("edits", Sealed, nullable=False),
     Column("source", String(100), nullable=False),
     Column("fallback", Boolean, nullable=False),
     Column("valid_days", Integer, nullable=False),

@@ -93,6 +93,7 @@ class Quote:
     raw_centre: float = 0.0
     raw_spread: float = 0.0
     concern: str = ""
+    edits: str = ""  # the founder's own words so far, a line each: a new draft of the same lead keeps them
     source: str = ""  # which model drew it
     fallback: bool = False  # the catalogue stood in for a model that failed
     valid_days: int = 30

@@ -7,23 +7,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 from chatbot.domain.approval import Approval, Decision, decided
-from chatbot.domain.brief import clean
 from chatbot.domain.errors import IllegalStep, Refusal
 from chatbot.domain.lead import Lead, Quote, fingerprint
-from chatbot.domain.lead_flow import Event, next_stage
+from chatbot.domain.lead_flow import Event
 from chatbot.domain.people import Contact, Expecting
-from chatbot.domain.speaker import Speaker
 from chatbot.use_cases import founder_card, referral_news
 from chatbot.use_cases.answer_quote import client_rows
-from chatbot.use_cases.chats import Rows, button, private, rewrite_cards, tell
+from chatbot.use_cases.chats import Rows, private, rewrite_cards, tell
 from chatbot.use_cases.draft_quote import REVIEW
+from chatbot.use_cases.founder_words import say_as_founder
 from chatbot.use_cases.incoming import Heard, Pressed
 from chatbot.use_cases.ports import Place, Transaction
 from chatbot.use_cases.quote_papers import client_map, quote_pdf, today
 from chatbot.use_cases.replies import Notice, Phrase, Reply, Say, to_json
 from chatbot.use_cases.routing import Args, Expected, Press, Rule
-
-REASONS = ("full", "field", "rules", "size")
 
 
 def undecided(tx: Transaction, args: Args) -> tuple[Lead, Quote]:
@@ -120,8 +117,7 @@ def ask_client(tx: Transaction, actor: Contact, heard: Heard, about: Args) -> No
         raise Refusal("refused-text-only")
     lead = replace(lead.after(Event.CLIENT_ASKED, tx.now), questions=tx.shop.max_questions)
     tx.leads.save(lead)
-    asked = Phrase("founder-asks", {"founder": actor.name, "question": words})
-    tell(tx, client, asked, lead_id=lead.id)
+    say_as_founder(tx, actor, lead, heard, Phrase("founder-asks", {"founder": actor.name, "question": words}))
     rewrite_cards(
         tx,
         client.id,
@@ -129,58 +125,6 @@ def ask_client(tx: Transaction, actor: Contact, heard: Heard, about: Args) -> No
         Phrase("card-done-asked", {"lead": lead.id, "number": quote.number, "founder": actor.name}),
     )
     tell(tx, actor, Phrase("asked-client", {"client": client.name}))
-
-
-def start_declining(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
-    """Decline asks for the reason first: one of four, or the founder's own words."""
-    lead, quote = undecided(tx, args)
-    tx.contacts.save(replace(actor, expecting=Expecting("decline", {"quote": quote.id, "lead": lead.id})))
-    rows = tuple(
-        (button(tx, f"decline-reason-{reason}", "decline_for", quote=quote.id, lead=lead.id, reason=reason),)
-        for reason in REASONS
-    )
-    cancel = button(tx, "button-cancel", "cancel_question", actor)
-    tell(tx, actor, Phrase("decline-why", {"lead": lead.id}), choices=(*rows, (cancel,)), slot=f"decline:{quote.id}")
-    return Notice()
-
-
-def decline_for(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
-    """Decline for one of the reasons that we have words for in every language."""
-    _decline(tx, actor, args, Phrase(f"declined-because-{args['reason']}"), str(args["reason"]))
-    return Notice("notice-declined")
-
-
-def decline_in_words(tx: Transaction, actor: Contact, heard: Heard, about: Args) -> None:
-    """Decline with the founder's own words, which the client gets as the founder's."""
-    words = clean(heard.text, 600)
-    if not words:
-        raise Refusal("refused-text-only")
-    _decline(tx, actor, about, Phrase("declined-in-words", {"founder": actor.name, "words": words}), words)
-
-
-def _decline(tx: Transaction, actor: Contact, args: Args, because: Phrase, reason: str) -> None:
-    lead, quote = undecided(tx, args)
-    next_stage(lead.stage, Event.DECLINED)
-    tx.quotes.save(replace(quote, state=decided(quote.state, Decision.DECLINE), decided_at=tx.now, decided_by=actor.id))
-    lead = replace(lead.after(Event.DECLINED, tx.now), closing_reason=reason)
-    tx.leads.save(lead)
-    client = tx.contacts.get(lead.client_id)
-    tx.contacts.save(replace(tx.contacts.get(actor.id), expecting=None))
-    tell(
-        tx,
-        client,
-        Phrase("declined", {"title": lead.title or "–"}),
-        because,
-        Phrase("declined-thanks"),
-        lead_id=lead.id,
-    )
-    tx.promises.keep(lead.id, REVIEW)
-    tx.jobs.cancel(f"review_due:{lead.id}")
-    founder_card.close(tx, lead, quote, "declined", by=actor)
-    referral_news.tell_referrer(tx, lead, "lost")
-    if client.speaker is not Speaker.BOT:
-        return
-    tell(tx, actor, Phrase("declined-done", {"client": client.name}))
 
 
 def cancel_question(tx: Transaction, actor: Contact, _pressed: Pressed, _args: Args) -> Notice:
@@ -200,9 +144,7 @@ PRESSES = {
     "approve": Press(Rule.FOUNDER, approve, once=False),  # the quote's state decides, and says why not
     "preview": Press(Rule.FOUNDER, preview, once=False),
     "ask": Press(Rule.FOUNDER, start_asking, once=False),
-    "decline": Press(Rule.FOUNDER, start_declining, once=False),
-    "decline_for": Press(Rule.FOUNDER, decline_for, once=False),
     "cancel_question": Press(Rule.ANYBODY, cancel_question, once=False),
     "show_card": Press(Rule.FOUNDER, show_card, once=False),
 }
-EXPECTED: dict[str, Expected] = {"ask": ask_client, "decline": decline_in_words}
+EXPECTED: dict[str, Expected] = {"ask": ask_client}

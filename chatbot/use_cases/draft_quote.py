@@ -6,7 +6,7 @@ drawn is drawn again; a lead that has moved on keeps what it is.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from chatbot.domain.approval import Approval, Decision, decided
@@ -30,37 +30,55 @@ from chatbot.use_cases.routing import Work
 REVIEW = "promise-review"
 
 
-def prepare_draft(tx: Transaction, job: Job) -> tuple[Conversation, int] | None:
-    """The whole conversation for the model, with the brief's revision; the client sees the next step."""
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """What a map is drawn from: the conversation at a revision of its brief, and what the founder has already
+    said about earlier versions, which holds for the new one too."""
+
+    conversation: Conversation
+    revision: int
+    edits: str
+
+
+def prepare_draft(tx: Transaction, job: Job) -> Drafting | None:
+    """The whole conversation for the model; the client sees the next step."""
     lead = tx.leads.find(job.lead_id or 0)
     if lead.stage is not Stage.DRAFTING:
         return None
     client = tx.contacts.get(lead.client_id)
     tx.outbox.put(private(client), Edit(progress_slot(lead), Reply((Phrase("progress-drawing"),))))
-    return conversation_of(tx, lead), lead.revision
+    last = _last(tx, lead)
+    return Drafting(conversation_of(tx, lead), lead.revision, last.edits if last else "")
 
 
-def apply_draft(tx: Transaction, job: Job, prepared: tuple[Conversation, int], answer: Answered[Draft]) -> None:
+def _last(tx: Transaction, lead: Lead) -> Quote | None:
+    versions = tx.quotes.of_lead(lead.id)
+    return versions[-1] if versions else None
+
+
+def apply_draft(tx: Transaction, job: Job, prepared: Drafting, answer: Answered[Draft]) -> None:
     """Make the version, put it before the founder, and tell the client who checks it and by when."""
     lead = tx.leads.find(job.lead_id or 0)
     tx.calls.add(lead.id, "draft", answer.origin)
     if lead.stage is not Stage.DRAFTING:
         return
-    if lead.revision != prepared[1]:
+    if lead.revision != prepared.revision:
         tx.jobs.put("draft", f"draft:{lead.id}", tx.now + timedelta(seconds=1), lead.id, {})
         return
-    quote = new_version(tx, lead, answer.value, answer.origin)
+    last = _last(tx, lead)
+    quote = new_version(tx, lead, answer.value, answer.origin, edits=prepared.edits)
     lead = replace(lead.after(Event.DRAFTED, tx.now), title=quote.mind_map.title.client or lead.title)
     tx.leads.save(lead)
-    founder_card.send(tx, lead, quote, changes=_since(tx, quote))
+    founder_card.send(tx, lead, quote, changes=_since(last, quote))
+    if last is not None and last.by_founder:
+        dropped = Phrase("edit-range-dropped", {"price": last.price or "–", "version": last.version})
+        tell_founders(tx, lead.client_id, dropped)
     _tell_client(tx, lead)
 
 
-def _since(tx: Transaction, quote: Quote) -> Part | None:
-    earlier = [old for old in tx.quotes.of_lead(quote.lead_id) if old.version < quote.version]
-    if not earlier:
+def _since(last: Quote | None, quote: Quote) -> Part | None:
+    if last is None:
         return None
-    last = earlier[-1]
     return founder_card.changes_between(difference(last.mind_map, quote.mind_map), last, quote)
 
 
@@ -76,26 +94,31 @@ def _tell_client(tx: Transaction, lead: Lead) -> None:
 
 
 def new_version(
-    tx: Transaction, lead: Lead, draft: Draft, origin: Origin, price: tuple[PriceRange, bool] | None = None
+    tx: Transaction,
+    lead: Lead,
+    draft: Draft,
+    origin: Origin,
+    price: PriceRange | None = None,
+    edits: str = "",
 ) -> Quote:
     """The next version of the lead's quote; it supersedes every earlier one that was still open.
 
-    `price` is the range to tell and whether the founder set it; without it the computed one is told.
+    `price` is the range that the founder sets; without it the computed one is told. `edits` are the founder's words
+    that it carries out.
     """
     for old in tx.quotes.of_lead(lead.id):
         if old.state in (Approval.WAITING, Approval.APPROVED, Approval.ACCEPTED, Approval.EXPIRED):
             tx.quotes.save(replace(old, state=decided(old.state, Decision.SUPERSEDE)))
             founder_card.close(tx, lead, old, "superseded")
     mind_map = draft.mind_map.cleaned()
-    quote = _unpriced(tx, lead, mind_map, draft, origin)
+    quote = replace(_unpriced(tx, lead, mind_map, draft, origin), edits=edits)
     found = _estimated(tx, mind_map, draft)
     if found is not None:
-        told, by_founder = price or (found.price, False)
         quote = replace(
             quote,
             computed=found.price,
-            price=told,
-            by_founder=by_founder,
+            price=price or found.price,
+            by_founder=price is not None,
             days=found.days,
             weeks=found.weeks,
             raw_centre=found.raw_centre,

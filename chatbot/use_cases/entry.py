@@ -15,6 +15,7 @@ from chatbot.use_cases import (
     book_money,
     conversation,
     decide_approval,
+    decline_quote,
     draft_quote,
     greet,
     hand_off,
@@ -47,13 +48,19 @@ PRESSES: dict[str, Press] = {
     **question_buttons.PRESSES,
     **answer_quote.PRESSES,
     **decide_approval.PRESSES,
+    **decline_quote.PRESSES,
     **revise_quote.PRESSES,
     **refer.PRESSES,
     **book_money.PRESSES,
     **trial.PRESSES,
     **talk.PRESSES,
 }
-EXPECTED: dict[str, Expected] = {**decide_approval.EXPECTED, **revise_quote.EXPECTED, **trial.EXPECTED}
+EXPECTED: dict[str, Expected] = {
+    **decide_approval.EXPECTED,
+    **decline_quote.EXPECTED,
+    **revise_quote.EXPECTED,
+    **trial.EXPECTED,
+}
 WORK: dict[str, Work] = {
     **conversation.WORK,
     **draft_quote.WORK,

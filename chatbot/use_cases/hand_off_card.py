@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 from chatbot.domain.brief import Fact, Topic
 from chatbot.domain.lead import Author, Lead, Message, Promise, Quote
 from chatbot.domain.people import Contact, HandOff
 from chatbot.use_cases.chats import Rows, button
 from chatbot.use_cases.ports import Transaction
-from chatbot.use_cases.replies import Attachment, Part, Phrase, Reply, Value
+from chatbot.use_cases.replies import Attachment, Part, Phrase, Reply, Value, from_json
 
 MOST_LINES = 15
 MOST_LETTERS = 120
@@ -33,7 +35,8 @@ def card(tx: Transaction, hand_off: HandOff, summary: Part | None = None) -> Rep
     lead, client = tx.leads.find(hand_off.lead_id), tx.contacts.get(hand_off.contact_id)
     username = f"@{client.username}" if client.username else "–"
     reason = Phrase(f"hand-off-reason-{hand_off.reason.replace('_', '-')}")
-    head = {**about(client, lead), "username": username, "reason": reason, "by": hand_off.due_at}
+    title = Phrase("hand-off-taken" if hand_off.reason == "taken_over" else "hand-off-wanted", about(client, lead))
+    head = {**about(client, lead), "head": title, "username": username, "reason": reason, "by": hand_off.due_at}
     parts: list[Part] = [Phrase("hand-off-card", head)]
     if summary is not None:
         parts.append(summary)
@@ -88,9 +91,14 @@ def _quote(quote: Quote) -> Phrase:
 
 
 def _promises(tx: Transaction, lead: Lead) -> tuple[Value, ...]:
-    """The times that the client was told; the numbers stand with the quotes."""
-    dated = [promise for promise in tx.promises.of_lead(lead.id) if promise.due_at is not None]
-    return tuple(_promise(tx, promise) for promise in dated[-MOST_LINES:])
+    """The times and deposits that the client was told; the prices stand with the quotes."""
+    lines = [_promise(tx, promise) if promise.due_at else _deposit(promise) for promise in tx.promises.of_lead(lead.id)]
+    return tuple(line for line in lines if line is not None)[-MOST_LINES:]
+
+
+def _deposit(promise: Promise) -> Phrase | None:
+    amount = from_json(json.loads(promise.args or "{}")).get("amount")
+    return Phrase("hand-off-told-trial", {"amount": amount}) if amount is not None else None
 
 
 def _promise(tx: Transaction, promise: Promise) -> Phrase:

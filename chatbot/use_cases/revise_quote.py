@@ -64,8 +64,8 @@ def edit(tx: Transaction, actor: Contact, heard: Heard, about: Args) -> None:
         tell(tx, actor, Phrase("edit-working"), slot=f"edit:{quote.id}")
         tx.outbox.put(private(actor), Typing())
     elif price is not None:
-        draft = Draft(quote.mind_map, quote.language, quote.concern)
-        _revised(tx, actor, lead, quote, draft, Origin(quote.source, fallback=quote.fallback), price)
+        same = Draft(quote.mind_map, quote.language, quote.concern)
+        _revised(tx, actor, quote, Answered(same, Origin(quote.source, fallback=quote.fallback)), price)
 
 
 def _range_in(tx: Transaction, words: str) -> tuple[PriceRange | None, str]:
@@ -100,13 +100,12 @@ def apply_revision(tx: Transaction, job: Job, _prepared: Any, answer: Answered[D
     if quote.state not in EDITABLE:
         tell(tx, actor, Phrase("edit-overtaken", {"version": tx.quotes.of_lead(quote.lead_id)[-1].version}))
         return
-    lead = tx.leads.find(quote.lead_id)
     ends, currency = job.payload.get("range"), tx.shop.currency
     price = _founders_range(tx, Money(ends[0], currency), Money(ends[1], currency)) if ends else None
     if price is None and not difference(quote.mind_map, answer.value.mind_map.cleaned()) and _same(quote, answer.value):
         tell(tx, actor, Phrase("edit-nothing", {"words": str(job.payload["words"])}))
         return
-    _revised(tx, actor, lead, quote, answer.value, answer.origin, price)
+    _revised(tx, actor, quote, answer, price, str(job.payload["words"]))
 
 
 def _same(quote: Quote, draft: Draft) -> bool:
@@ -114,16 +113,11 @@ def _same(quote: Quote, draft: Draft) -> bool:
 
 
 def _revised(
-    tx: Transaction,
-    actor: Contact,
-    lead: Lead,
-    old: Quote,
-    draft: Draft,
-    origin: Origin,
-    price: PriceRange | None,
+    tx: Transaction, actor: Contact, old: Quote, answer: Answered[Draft], price: PriceRange | None, words: str = ""
 ) -> None:
+    lead = tx.leads.find(old.lead_id)
     was_sent = old.state is Approval.APPROVED
-    new = new_version(tx, lead, draft, origin, (price, True) if price else None)
+    new = new_version(tx, lead, answer.value, answer.origin, price, f"{old.edits}\n{words}".strip())
     lead = lead.after(Event.EDITED, tx.now)
     tx.leads.save(lead)
     changes = founder_card.changes_between(difference(old.mind_map, new.mind_map), old, new)

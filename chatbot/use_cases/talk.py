@@ -191,14 +191,17 @@ def press_back(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -
 
 
 def back(tx: Transaction, actor: Contact, _words: str, heard: Heard) -> None:
-    """/back gives back the chat of this topic, of the message replied to, or the one talked to now."""
+    """/back gives back the chat of this topic, of the message replied to, the one talked to now, or the only one."""
     here = tx.hand_offs.by_topic(heard.topic_id) if not heard.private and heard.topic_id is not None else None
     if here is not None:
         hand_off.give_back(tx, actor, here.lead_id)
         return
     lead_id = _replied_to(tx, heard) or (actor.talking_to if heard.private else None)
     if lead_id is None:
-        raise Refusal("refused-back-nobody")
+        waiting = _open_hand_offs(tx)
+        if len(waiting) != 1:
+            raise Refusal("refused-back-nobody")
+        lead_id = waiting[0].lead_id
     hand_off.give_back(tx, actor, lead_id)
 
 

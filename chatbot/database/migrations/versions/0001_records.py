@@ -171,6 +171,7 @@ def _create_quotes() -> None:
         sa.Column("raw_centre", sa.Double(), nullable=False),
         sa.Column("raw_spread", sa.Double(), nullable=False),
         sa.Column("concern", sa.LargeBinary(), nullable=False),
+        sa.Column("edits", sa.LargeBinary(), nullable=False),
         sa.Column("source", sa.String(100), nullable=False),
         sa.Column("fallback", sa.Boolean(), nullable=False),
         sa.Column("valid_days", sa.Integer(), nullable=False),
