@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -19,7 +20,7 @@ from chatbot.domain.speaker import Speaker
 from chatbot.use_cases import hand_off, opening
 from chatbot.use_cases.language_model import Answered, Origin
 from chatbot.use_cases.ports import Transaction
-from chatbot.use_cases.replies import CloseTopic, Edit, OpenTopic, Say, Unpin
+from chatbot.use_cases.replies import CloseTopic, Edit, OpenTopic, Say, Unpin, to_json
 
 GROUP = -100500
 
@@ -87,6 +88,7 @@ def _versions(tx: Transaction, lead: Lead) -> None:
     version = Quote(0, lead.id, 1, "", MindMap(words, words, ()), "en", Approval.APPROVED, tx.now, "f", price, price)
     tx.quotes.add(replace(version, valid_until=date(2026, 4, 1)))
     tx.quotes.add(replace(version, version=2, state=Approval.WAITING))
+    tx.promises.add(lead.id, "promise-trial", json.dumps(to_json({"amount": Money.of(2000, "CNY")})), None)
 
 
 async def test_the_card_keeps_apart_what_the_client_was_told_and_what_not(
@@ -98,6 +100,7 @@ async def test_the_card_keeps_apart_what_the_client_was_told_and_what_not(
     told, untold = (next(line for line in lines if f"version {number}" in line) for number in (1, 2))
     assert "CN¥40,000–60,000, valid until 1 April 2026" in told
     assert "the client has not been told" in untold
+    assert "• Deposit for the trial: CN¥2,000" in lines
 
 
 async def test_the_transcript_comes_with_names_and_the_shops_times(
@@ -146,7 +149,11 @@ async def test_what_the_client_was_asked_is_no_longer_waited_for(world: World, c
 async def test_a_take_over_promises_no_time(world: World, client: Contact, founder: Contact, lead: Lead) -> None:
     await world.do(hand_off.open_for, client, lead, "taken_over", by=founder)
 
-    assert await world.told(client.telegram_id) == ["Alex from Lantern Works will write to you here in a moment."]
+    shown = await world.deliver()
+    assert [one.text for one in shown if one.item.place.chat_id == client.telegram_id and one.text] == [
+        "Alex from Lantern Works will write to you here in a moment."
+    ]
+    assert any("Lin: taken over" in one.text for one in shown)
     assert await world.do(lambda tx: tx.promises.of_lead(lead.id)) == []
 
 

@@ -67,7 +67,7 @@ async def test_a_reply_to_a_card_goes_to_nobody_even_while_talking_to_a_client(
     world: World, client: Contact, founder: Contact, lead: Lead
 ) -> None:
     await handed_off(world, client, lead)
-    card = next(one for one in world.shown if "A person for Lin" in one.text)
+    card = next(one for one in world.shown if "Lin wants a person" in one.text)
     await presses(world, founder, "talk", lead)
     await world.deliver()
     await crew_writes(world, founder, "what is this?", reply_to=card.message_id)
@@ -137,15 +137,25 @@ async def test_a_stale_card_does_not_start_a_talk(world: World, client: Contact,
         await presses(world, founder, "talk", lead)
 
 
-async def test_back_gives_back_the_chat_talked_to_and_needs_one(
-    world: World, client: Contact, founder: Contact, lead: Lead
-) -> None:
+async def test_back_gives_back_the_chat_talked_to(world: World, client: Contact, founder: Contact, lead: Lead) -> None:
     await handed_off(world, client, lead)
+    other = await world.person(502, "Mei")
+    await handed_off(world, other, await world.lead(other))
     with pytest.raises(Refusal) as refused:
         await world.do(talk.back, founder, "", world.hears(founder, "/back"))
     assert refused.value.text == "refused-back-nobody"
+
     await presses(world, founder, "talk", lead)
     await world.do(lambda tx: talk.back(tx, tx.contacts.get(founder.id), "", world.hears(founder, "/back")))
+    assert (await world.again(client)).speaker is Speaker.BOT
+    assert (await world.again(other)).speaker is Speaker.WAITING
+
+
+async def test_back_needs_no_choice_where_one_chat_is_open(
+    world: World, client: Contact, founder: Contact, lead: Lead
+) -> None:
+    await handed_off(world, client, lead)
+    await world.do(talk.back, founder, "", world.hears(founder, "/back"))
     assert (await world.again(client)).speaker is Speaker.BOT
 
 

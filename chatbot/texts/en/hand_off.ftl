@@ -1,7 +1,6 @@
 # Hand-offs: a person talks with the client; what client, team and founders see of it.
 
 command-back = Give the chat back to the bot
-promise-answer = a person answers you by { $by }
 
 # ---- to clients ----
 hand-off-human = { $name } from { $shop }
@@ -23,7 +22,9 @@ relay-voice-unread = I could not make out your voice message. Could you write th
 
 # ---- to the team ----
 hand-off-untitled = no title yet
-hand-off-card = 🙋 <b>A person for { $client }</b> · lead { $lead }
+hand-off-wanted = 🙋 <b>{ $client } wants a person</b>
+hand-off-taken = 🙋 <b>{ $client }: taken over</b>
+hand-off-card = { $head } · lead { $lead }
     { $title }
     Telegram: { $username }
     Reason: { $reason }
@@ -40,7 +41,7 @@ hand-off-known = <b>What is known</b>
     { $lines }
 hand-off-quotes = <b>Quotes</b>
     { $lines }
-hand-off-told = <b>Times the client was told</b>
+hand-off-told = <b>Also told to the client</b>
     { $lines }
 hand-off-more = … and { $count } more
 hand-off-fact = { $topic }: { $value }
@@ -92,6 +93,7 @@ hand-off-promise-what = { $kind ->
     [promise-review] the founder has checked the price
    *[other] { $kind }
 }
+hand-off-told-trial = Deposit for the trial: { $amount }
 hand-off-promise-open = { $what } by { $by } (said { $made })
 hand-off-promise-late = ⚠️ { $what } by { $by } (said { $made }): not kept yet
 hand-off-promise-kept = ✓ { $what } by { $by }: kept

@@ -1,7 +1,6 @@
 # Paso a una persona: lo que ven el cliente, el equipo y los fundadores.
 
 command-back = Devolver la conversación al bot
-promise-answer = una persona le responde a más tardar el { $by }
 
 # ---- a los clientes ----
 hand-off-human = { $name } de { $shop }
@@ -23,7 +22,9 @@ relay-voice-unread = No he podido entender su mensaje de voz. ¿Podría escribir
 
 # ---- al equipo ----
 hand-off-untitled = aún sin título
-hand-off-card = 🙋 <b>Una persona para { $client }</b> · proyecto { $lead }
+hand-off-wanted = 🙋 <b>{ $client } quiere hablar con una persona</b>
+hand-off-taken = 🙋 <b>{ $client }: conversación tomada</b>
+hand-off-card = { $head } · proyecto { $lead }
     { $title }
     Telegram: { $username }
     Motivo: { $reason }
@@ -40,7 +41,7 @@ hand-off-known = <b>Lo que se sabe</b>
     { $lines }
 hand-off-quotes = <b>Presupuestos</b>
     { $lines }
-hand-off-told = <b>Plazos comunicados al cliente</b>
+hand-off-told = <b>También comunicado al cliente</b>
     { $lines }
 hand-off-more = … y { $count } más
 hand-off-fact = { $topic }: { $value }
@@ -92,6 +93,7 @@ hand-off-promise-what = { $kind ->
     [promise-review] precio revisado por el fundador
    *[other] { $kind }
 }
+hand-off-told-trial = Anticipo de prueba: { $amount }
 hand-off-promise-open = { $what } a más tardar el { $by } (dicho el { $made })
 hand-off-promise-late = ⚠️ { $what } a más tardar el { $by } (dicho el { $made }): aún sin cumplir
 hand-off-promise-kept = ✓ { $what } a más tardar el { $by }: cumplido

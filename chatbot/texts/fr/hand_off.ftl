@@ -1,7 +1,6 @@
 # Passage à une personne : ce que voient le client, l’équipe et les fondateurs.
 
 command-back = Rendre la conversation au bot
-promise-answer = une personne vous répond au plus tard le { $by }
 
 # ---- aux clients ----
 hand-off-human = { $name } de { $shop }
@@ -23,7 +22,9 @@ relay-voice-unread = Je n’ai pas réussi à comprendre votre message vocal. Po
 
 # ---- à l’équipe ----
 hand-off-untitled = sans titre pour l’instant
-hand-off-card = 🙋 <b>Une personne pour { $client }</b> · projet { $lead }
+hand-off-wanted = 🙋 <b>{ $client } demande une personne</b>
+hand-off-taken = 🙋 <b>{ $client } : conversation reprise</b>
+hand-off-card = { $head } · projet { $lead }
     { $title }
     Telegram : { $username }
     Raison : { $reason }
@@ -40,7 +41,7 @@ hand-off-known = <b>Ce que l’on sait</b>
     { $lines }
 hand-off-quotes = <b>Devis</b>
     { $lines }
-hand-off-told = <b>Délais annoncés au client</b>
+hand-off-told = <b>Aussi annoncé au client</b>
     { $lines }
 hand-off-more = … et { $count } de plus
 hand-off-fact = { $topic } : { $value }
@@ -92,6 +93,7 @@ hand-off-promise-what = { $kind ->
     [promise-review] prix vérifié par le fondateur
    *[other] { $kind }
 }
+hand-off-told-trial = Acompte d’essai : { $amount }
 hand-off-promise-open = { $what } au plus tard le { $by } (annoncé le { $made })
 hand-off-promise-late = ⚠️ { $what } au plus tard le { $by } (annoncé le { $made }) : pas encore tenu
 hand-off-promise-kept = ✓ { $what } au plus tard le { $by } : tenu

@@ -1,7 +1,6 @@
 # 人工接待：客户、团队与创始人各自看到的话。
 
 command-back = 把对话交还机器人
-promise-answer = { $by } 前有人回复您
 
 # ---- 给客户 ----
 hand-off-human = { $shop } 的 { $name }
@@ -23,7 +22,9 @@ relay-voice-unread = 抱歉，我没能听清您的语音。能否把要点写�
 
 # ---- 给团队 ----
 hand-off-untitled = 尚无标题
-hand-off-card = 🙋 <b>{ $client } 转人工</b> · { $lead } 号项目
+hand-off-wanted = 🙋 <b>{ $client } 转人工</b>
+hand-off-taken = 🙋 <b>{ $client }：已接手</b>
+hand-off-card = { $head } · { $lead } 号项目
     { $title }
     Telegram：{ $username }
     原因：{ $reason }
@@ -40,7 +41,7 @@ hand-off-known = <b>已知信息</b>
     { $lines }
 hand-off-quotes = <b>报价</b>
     { $lines }
-hand-off-told = <b>已告知客户的时间</b>
+hand-off-told = <b>还告知过客户</b>
     { $lines }
 hand-off-more = ……还有 { $count } 条
 hand-off-fact = { $topic }：{ $value }
@@ -92,6 +93,7 @@ hand-off-promise-what = { $kind ->
     [promise-review] 创始人核价完毕
    *[other] { $kind }
 }
+hand-off-told-trial = 试做定金：{ $amount }
 hand-off-promise-open = { $by } 前{ $what }（{ $made } 告知）
 hand-off-promise-late = ⚠️ { $by } 前{ $what }（{ $made } 告知）：尚未兑现
 hand-off-promise-kept = ✓ { $by } 前{ $what }：已兑现
