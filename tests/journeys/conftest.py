@@ -71,6 +71,7 @@ async def open_shop(
 
     async def begin(founders: int = 1, team: bool = False, drawn: bool = False, **changes: Any) -> Stage:
         stage = Stage(people)
+        stage.world = server.world
         names = ("Alex", "Robin")[:founders]
         stage.join("Alex", FOUNDER)
         for name in names[1:]:

@@ -28,6 +28,7 @@ from fakes import PNG
 
 from chatbot.demo.client import DemoClient, NotSeenError, transcript
 from chatbot.demo.client import words as as_sent
+from chatbot.demo.world import World
 from chatbot.wiring import Chatbot
 
 Message = dict[str, Any]
@@ -64,6 +65,7 @@ class Stage:
         self.players: dict[str, Player] = {}
         self.patience = 15.0
         self.bot: Chatbot
+        self.world: World
 
     def join(self, name: str, person: int, **place: int) -> None:
         """A person of the page under the name of the transcript; `place` is chat_id and topic, else in private."""
@@ -142,6 +144,14 @@ class Stage:
         player.answer = await self.people.press_data(player.id, *button, chat_id=chat_id)
         return plain(player.answer["answer"])
 
+    def forged(self, name: str, data: str) -> tuple[int, str]:
+        """A button with this data under the last message that this person saw, as no honest client shows it."""
+        player = self.players[name]
+        message = self.world.find(player.place.get("chat_id", player.id), player.last["message_id"])
+        assert message is not None
+        message.pressable.append(data)
+        return message.message_id, data
+
     async def _press(self, player: Player, label: str) -> dict[str, Any]:
         """Wait for such a button as a person would, and press the newest."""
         name = next(name for name, one in self.players.items() if one is player)
@@ -161,9 +171,7 @@ class Stage:
         passed = [one for one in await self._from_the_bot(player) if one["message_id"] <= player.last["message_id"]]
         player.seen |= {(one["message_id"], words(one)) for one in (*passed, player.last)}
 
-    async def _first(
-        self, player: Player, fits: Callable[[Message], bool], without: set[tuple[int, str]]
-    ) -> Message:
+    async def _first(self, player: Player, fits: Callable[[Message], bool], without: set[tuple[int, str]]) -> Message:
         """The first message of the bot's that fits and is not among those; waits for it."""
         loop = asyncio.get_running_loop()
         deadline = loop.time() + self.patience

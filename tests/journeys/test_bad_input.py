@@ -1,0 +1,155 @@
+"""What people send by mistake or in bad faith: a clear sentence, and nothing changes that should not."""
+
+from __future__ import annotations
+
+import asyncio
+
+from journeys.scenes import CLINIC, referred, to_card, to_quote
+from journeys.transcript import Open, Stage, words
+
+
+async def test_what_cannot_be_read_gets_a_sentence_and_nothing_is_drawn(shop: Stage) -> None:
+    await shop.play("""
+        Kim start
+        Kim < Lantern Software
+        Kim sticker
+        Kim < only read text
+        Kim location
+        Kim < only read text
+        Kim poll
+        Kim < only read text
+        Kim: 👍👍👍
+        Kim < ?
+        Kim: .
+        Kim < ?
+        Kim: /status
+        Kim < We are listening
+        Alex - Kim
+    """)
+
+
+async def test_a_huge_message_is_read_like_any_other(shop: Stage) -> None:
+    story = f"{CLINIC} " + "It should look calm and friendly to people who are afraid of dentists. " * 110
+    await shop.people.send(shop.players["Kim"].id, story)
+    await shop.play("""
+        Kim [Draft it now]
+        Alex < Lead 1 · Kim | person-days
+    """)
+
+
+async def test_a_photo_without_words_is_kept_and_shown_to_the_founder(shop: Stage) -> None:
+    await shop.play("""
+        Kim photo:
+        Kim < I have kept your file
+        Alex <photo Kim | sent a file
+    """)
+
+
+async def test_a_forwarded_message_is_read_like_the_clients_own(shop: Stage) -> None:
+    await shop.play(f"Kim: {CLINIC}\nKim < ?")
+    kim = shop.players["Kim"]
+    await shop.people.forward(kim.id, kim.own)
+    await shop.play("Kim < ?\nKim [Draft it now]\nAlex < Lead 1 · Kim")
+
+
+async def test_an_edit_of_an_old_message_is_read_again_and_changes_the_draft(shop: Stage) -> None:
+    await shop.play("""
+        Kim: I need a landing page with a booking form for my dental clinic.
+        Kim < ?
+        Kim edit: I need a landing page with a booking form and SMS reminders for my dental clinic. Budget 30k RMB.
+        Kim < ?
+        Kim [Draft it now]
+        Alex < Lead 1 · Kim | Budget 30000 CNY
+    """)
+
+
+async def test_an_unknown_command_gets_a_sentence(shop: Stage) -> None:
+    await shop.play("""
+        Kim: /frobnicate now
+        Kim < don't know that command
+        Lin: /frobnicate
+        Lin < /help
+        Alex: /frobnicate
+        Alex < don't know that command
+    """)
+
+
+async def test_a_founders_command_is_unknown_to_a_client(shop: Stage) -> None:
+    await to_quote(shop)
+    await shop.play("""
+        Kim: /won 1 1
+        Kim < don't know that command
+        Kim: /pipeline
+        Kim < don't know that command
+        Kim: /lead 1
+        Kim < don't know that command
+        Kim: /status
+        Kim < You have our quote
+    """)
+
+
+async def test_a_strangers_press_on_a_founders_button_decides_nothing(shop: Stage) -> None:
+    await to_card(shop)
+    _, approve = await shop.button("Alex", "Approve")
+    await shop.play("Lin start\nLin < Lantern Software")
+    assert "不是给您" in await shop.press("Lin", shop.forged("Lin", approve))
+    assert "not for you" in await shop.press("Kim", shop.forged("Kim", approve))
+    await shop.play("Kim - Quote\nAlex [Approve]\nKim <pdf Quote")
+
+
+async def test_a_clients_button_is_that_clients_alone(shop: Stage) -> None:
+    await to_quote(shop)
+    _, accept = await shop.button("Kim", "Accept")
+    await shop.play("Lin start\nLin < Lantern Software")
+    assert "不是给您" in await shop.press("Lin", shop.forged("Lin", accept))
+    await shop.play("Kim: /status\nKim < You have our quote\nKim - Wonderful")
+
+
+async def test_a_made_up_button_does_nothing(shop: Stage) -> None:
+    await shop.play("Kim start\nKim < Lantern Software")
+    assert "no longer works" in await shop.press("Kim", shop.forged("Kim", "no-such-token"))
+
+
+async def test_two_founders_who_approve_at_once_send_one_quote(open_shop: Open) -> None:
+    stage = await open_shop(founders=2)
+    await to_card(stage)
+    await stage.play("Robin < Lead 1 · Kim | person-days")
+    alex, robin = await stage.button("Alex", "Approve"), await stage.button("Robin", "Approve")
+    told = await asyncio.gather(stage.press("Alex", alex), stage.press("Robin", robin))
+    assert sorted("approved already" in answer for answer in told) == [False, True]
+    await stage.play("Alex < approved quote\nRobin < approved quote\nKim <pdf Quote")
+    await stage.settled()
+    quotes = [one for one in await stage.messages(stage.players["Kim"]) if one["kind"] == "document"]
+    assert len(quotes) == 1
+    assert "approved already" in await stage.press("Alex", alex)
+
+
+async def test_the_first_friends_code_counts_and_ones_own_does_not(shop: Stage) -> None:
+    code = await referred(shop)
+    await shop.play(
+        """
+        Marie start {code}
+        Marie < votre propre lien
+        Kim start {code}
+        Kim < link already
+        Lin start
+        Lin < Lantern Software
+        Lin: /refer
+        Lin <photo https://t.me/
+        """,
+        code=code,
+    )
+    other = words(shop.players["Lin"].last).split("start=")[1].split()[0]
+    await shop.play(f"Kim start {other}\nKim < first one counts\nKim start r_zzzzzzzz\nKim < don't know that link")
+    await to_card(shop)
+    await shop.play("Alex: /lead 1\nAlex < Referred by Marie")
+
+
+async def test_a_group_that_it_does_not_know_hears_one_sentence_and_is_left(shop: Stage) -> None:
+    alex = shop.players["Alex"].id
+    group = await shop.people.group("Chess club", [alex])
+    shop.join("Alex@club", alex, chat_id=group)
+    await shop.play("Alex@club < only work in the shop's own team group")
+    await shop.settled()
+    said = [one for one in await shop.messages(shop.players["Alex@club"]) if one["text"] and one["from_id"] != alex]
+    assert len([one for one in said if "team group" in one["text"]]) == 1
