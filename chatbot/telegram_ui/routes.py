@@ -64,12 +64,8 @@ class Routes:
             CallbackQueryHandler(self._press),
             ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER),
             MessageHandler(message & filters.StatusUpdate.MIGRATE, self._moved),
-            MessageHandler(
-                filters.StatusUpdate.ALL | _NotAPerson(), self._ignored
-            ),  # pins, joins, other bots
-            MessageHandler(
-                filters.UpdateType.EDITED_MESSAGE, self._edited
-            ),  # before commands: an edit repeats none
+            MessageHandler(filters.StatusUpdate.ALL | _NotAPerson(), self._ignored),  # pins, joins, other bots
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE, self._edited),  # before commands: an edit repeats none
             MessageHandler(message & filters.COMMAND, self._command),  # known or not, to answer both
             MessageHandler(message, self._heard),
         ]
@@ -94,7 +90,8 @@ class Routes:
         text = self._presenter.words(Phrase(notice.text, notice.args), language) if notice.text else ""
         try:
             await query.answer(
-                text[: CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH],
+                # None where there is nothing to say: PTB turns an empty text into the words "[]".
+                text[: CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH] or None,
                 show_alert=notice.alert,
                 read_timeout=_ANSWER_SECONDS,
                 connect_timeout=_ANSWER_SECONDS,

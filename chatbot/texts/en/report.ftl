@@ -15,8 +15,14 @@ pipeline-waits = Waits for you:
     { $lines }
 pipeline-nothing-waits = Nothing waits for you.
 pipeline-to-decide = { $count } to approve or decline (lead { $leads })
-pipeline-verdicts = { $count } paid trials to decide (lead { $leads })
-pipeline-to-answer = { $count } clients waiting for a person (lead { $leads })
+pipeline-verdicts = { $count ->
+    [one] One paid trial to decide (lead { $leads })
+   *[other] { $count } paid trials to decide (lead { $leads })
+}
+pipeline-to-answer = { $count ->
+    [one] One client waiting for a person (lead { $leads })
+   *[other] { $count } clients waiting for a person (lead { $leads })
+}
 
 leads-title = <b>Leads: { $count }</b>
 leads-none = No leads there.

@@ -15,8 +15,14 @@ pipeline-waits = Espera por usted:
     { $lines }
 pipeline-nothing-waits = Nada espera por usted.
 pipeline-to-decide = { $count } por aprobar o rechazar (proyecto { $leads })
-pipeline-verdicts = { $count } pruebas pagadas por decidir (proyecto { $leads })
-pipeline-to-answer = { $count } clientes esperan a una persona (proyecto { $leads })
+pipeline-verdicts = { $count ->
+    [one] Una prueba pagada por decidir (proyecto { $leads })
+   *[other] { $count } pruebas pagadas por decidir (proyecto { $leads })
+}
+pipeline-to-answer = { $count ->
+    [one] Un cliente espera a una persona (proyecto { $leads })
+   *[other] { $count } clientes esperan a una persona (proyecto { $leads })
+}
 
 leads-title = <b>Proyectos: { $count }</b>
 leads-none = No hay proyectos aquí.

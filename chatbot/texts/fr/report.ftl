@@ -15,8 +15,14 @@ pipeline-waits = À vous de jouer :
     { $lines }
 pipeline-nothing-waits = Rien ne vous attend.
 pipeline-to-decide = { $count } à valider ou à refuser (projet { $leads })
-pipeline-verdicts = { $count } essais payés à trancher (projet { $leads })
-pipeline-to-answer = { $count } clients attendent quelqu’un (projet { $leads })
+pipeline-verdicts = { $count ->
+    [one] Un essai payé à trancher (projet { $leads })
+   *[other] { $count } essais payés à trancher (projet { $leads })
+}
+pipeline-to-answer = { $count ->
+    [one] Un client attend quelqu’un (projet { $leads })
+   *[other] { $count } clients attendent quelqu’un (projet { $leads })
+}
 
 leads-title = <b>Projets : { $count }</b>
 leads-none = Aucun projet ici.

@@ -5,17 +5,17 @@ command-back = 把对话交还机器人
 # ---- 给客户 ----
 hand-off-human = { $shop } 的 { $name }
 hand-off-somebody = { $shop } 的同事
-hand-off-accepted = { $who }会在 <b>{ $by }</b> 前在这里联系您。在此之前您写的内容，我都会转达。
-hand-off-discuss = 好的。{ $who }会在 <b>{ $by }</b> 前在这里联系您。想聊什么，现在就可以写下来，我会转达。
-hand-off-asked = 没问题。{ $who }会在 <b>{ $by }</b> 前在这里联系您。在此之前您写的内容，我都会转达。
+hand-off-accepted = { $who } 会在 <b>{ $by }</b> 前在这里联系您。在此之前您写的内容，我都会转达。
+hand-off-discuss = 好的。{ $who } 会在 <b>{ $by }</b> 前在这里联系您。想聊什么，现在就可以写下来，我会转达。
+hand-off-asked = 没问题。{ $who } 会在 <b>{ $by }</b> 前在这里联系您。在此之前您写的内容，我都会转达。
 hand-off-taken-over = { $who } 马上会在这里给您留言。
-hand-off-still-waiting = 这一点我也转达了。{ $who }会在 <b>{ $by }</b> 前联系您。
+hand-off-still-waiting = 这一点我也转达了。{ $who } 会在 <b>{ $by }</b> 前联系您。
 hand-off-team-knows = 我已经告诉 { $who } 了。
-hand-off-late = 抱歉，回复比我说的要晚一些。我已提醒团队；{ $who }会在 <b>{ $by }</b> 前联系您。
+hand-off-late = 抱歉，回复比我说的要晚一些。我已提醒团队；{ $who } 会在 <b>{ $by }</b> 前联系您。
 hand-off-given-back = { $who } 已把对话交还给我（本店的助手）。你们谈定的内容不变。
 hand-off-given-back-unanswered = { $who } 已把对话交还给我（本店的助手）。如果您仍想和真人聊，点一下按钮即可。
 relay-human = 👤 <b>{ $who }</b>
-relay-passed-on = 已转达。{ $who }会在 <b>{ $by }</b> 前联系您。
+relay-passed-on = 已转达。{ $who } 会在 <b>{ $by }</b> 前联系您。
 relay-translated = 🌐 <i>自动翻译：</i>
     { $text }
 relay-voice-unread = 抱歉，我没能听清您的语音。能否把要点写成文字？
@@ -112,8 +112,8 @@ relay-edited = 👤 <b>{ $client }</b> · { $lead } 号项目 · ✏️ 已修�
 relay-answered = 💬 <b>{ $human }</b> → { $client } · { $lead } 号项目
 relay-now-human = 现在由你与 { $client }（{ $lead } 号项目）对话。在你交还之前，我不会插话。
 relay-blocked = 🚫 { $client }（{ $lead } 号项目）已屏蔽机器人：你的消息没有发出。
-relay-file = 📎 <b>{ $client }</b> · { $lead } 号项目 发来文件。回复这条消息即可亲自答复。
-relay-question = ❓ <b>{ $client }</b> · { $lead } 号项目 问了一个我答不了的问题。回复这条消息，答复就会发给客户。
+relay-file = 📎 <b>{ $client }</b> · { $lead } 号项目发来文件。回复这条消息即可亲自答复。
+relay-question = ❓ <b>{ $client }</b> · { $lead } 号项目问了一个我答不了的问题。回复这条消息，答复就会发给客户。
 relay-voice = 🎙 <b>{ $client }</b> · { $lead } 号项目，自动转写
 relay-voice-unread-team = 🎙 { $client } · { $lead } 号项目：语音无法转写，请亲自听一下。
 
