@@ -26,6 +26,9 @@ _OPEN_HAND_OFF = (
     .where(hand_offs.c.contact_id == bindparam("contact"), hand_offs.c.state != HandOffState.CLOSED)
     .order_by(hand_offs.c.id.desc())
 )
+_LONGEST_OPEN = (
+    select(hand_offs).where(hand_offs.c.state != HandOffState.CLOSED).order_by(hand_offs.c.id).limit(bindparam("most"))
+)
 _HAND_OFF_BY_TOPIC = select(hand_offs).where(hand_offs.c.topic_id == bindparam("topic")).order_by(hand_offs.c.id.desc())
 _ADD_HAND_OFF = insert(hand_offs).returning(hand_offs.c.id)
 _SAVE_HAND_OFF = update(hand_offs).where(hand_offs.c.id == bindparam("row_id"))
@@ -139,6 +142,10 @@ class HandOffRows:
         """The contact's latest hand-off that is not closed."""
         row = self._step.first(_OPEN_HAND_OFF, contact=contact_id)
         return _hand_off(row) if row else None
+
+    def longest_open(self, limit: int) -> list[HandOff]:
+        """The hand-offs that are not closed, the longest waiting first."""
+        return [_hand_off(row) for row in self._step.all(_LONGEST_OPEN, most=limit)]
 
     def by_topic(self, topic_id: int) -> HandOff | None:
         """The latest hand-off whose room this topic is."""

@@ -115,9 +115,7 @@ class Texts:
 
 def _names(errors: list[Exception]) -> str:
     # Fluent's reference errors name a variable; the message of any other could hold a value.
-    names = (
-        str(error) if isinstance(error, FluentReferenceError) else type(error).__name__ for error in errors
-    )
+    names = (str(error) if isinstance(error, FluentReferenceError) else type(error).__name__ for error in errors)
     return ", ".join(names)
 
 

@@ -25,7 +25,6 @@ from chatbot.use_cases.ports import Job, NewMessage, Transaction
 from chatbot.use_cases.replies import Phrase, Typing
 from chatbot.use_cases.routing import Work
 
-READABLE = frozenset({"text", "voice"})
 WITH_FILE = frozenset({"photo", "document", "voice", "audio", "video"})
 
 
@@ -56,9 +55,9 @@ def receive(tx: Transaction, contact: Contact, heard: Heard) -> None:
         hand_off.relay_to_team(tx, contact, lead, heard, stored)
     elif not lead.is_open:
         _after_closing(tx, contact, lead, heard)
-    elif heard.kind in READABLE or heard.text:
+    elif heard.kind == "text" or heard.text:
         answer_soon(tx, contact, lead, tx.shop.burst)
-    else:
+    elif heard.kind != "voice":
         note = "heard-file" if heard.kind in WITH_FILE else "heard-unreadable"
         tell(tx, contact, Phrase(note), lead_id=lead.id)
     if heard.kind in WITH_FILE and heard.file is not None:
@@ -66,8 +65,10 @@ def receive(tx: Transaction, contact: Contact, heard: Heard) -> None:
 
 
 def _lead_of(tx: Transaction, contact: Contact, heard: Heard) -> Lead:
-    """The current lead; after the last one was closed, words still belong to it until the client begins another."""
-    lead = current_lead(tx, contact)
+    """The lead of an open hand-off, else the current one; after the last was closed, words still belong to it until
+    the client begins another."""
+    handed = None if contact.speaker is Speaker.BOT else tx.hand_offs.open_of(contact.id)
+    lead = tx.leads.find(handed.lead_id) if handed else current_lead(tx, contact)
     if lead is not None:
         return lead
     closed = tx.leads.of_client(contact.id)

@@ -6,6 +6,7 @@ from chatbot.domain.brief import Topic
 from chatbot.domain.budget import Fit, fit, read_budget
 from chatbot.domain.lead import Lead, Quote
 from chatbot.domain.mind_map import Difference, Feature, Wording
+from chatbot.domain.money import PriceRange
 from chatbot.domain.people import Contact
 from chatbot.use_cases.chats import Rows, button, everywhere, founder_places, private, rewrite_cards
 from chatbot.use_cases.ports import Place, Transaction
@@ -88,7 +89,7 @@ def _budget(tx: Transaction, quote: Quote, said: str) -> Phrase:
     reading, budget = read_budget(said, tx.shop.currency, tx.shop.rates)
     if budget and quote.price:
         reading = fit(budget, quote.price)
-        args: dict[str, Value] = {"said": said, "low": budget.low, "high": budget.high}
+        args: dict[str, Value] = {"said": said, "amount": PriceRange(budget.low, budget.low, budget.high)}
         return Phrase(f"card-budget-{reading.value}", args)
     if reading is Fit.NO_RATE:
         return Phrase("card-budget-no-rate", {"said": said})

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from chatbot.domain.errors import IllegalStep, NotAllowed, Refusal
 from chatbot.domain.lead import Lead
-from chatbot.domain.lead_flow import Stage
 from chatbot.domain.people import Contact, HandOff, HandOffState, Role
 from chatbot.use_cases import hand_off
 from chatbot.use_cases.chats import Rows, button, crew, private, role_of, tell
@@ -21,7 +20,6 @@ from chatbot.use_cases.replies import Choice, Notice, Phrase, Reply, Say
 from chatbot.use_cases.routing import Args, Command, Press, Rule
 
 MOST_CHOICES = 8
-_WITH_HAND_OFFS = tuple(stage for stage in Stage if stage not in (Stage.LOST, Stage.DECLINED))
 
 
 # ---- messages -----------------------------------------------------------------------------------------------------
@@ -53,26 +51,13 @@ def _replied_to(tx: Transaction, heard: Heard) -> int | None:
 
 def _ask_whom(tx: Transaction, actor: Contact) -> None:
     """Nothing was sent. The buttons only switch to a client: what goes out is written again, knowing to whom."""
-    choices = tuple((_choice(tx, one, actor),) for one in _open_hand_offs(tx))
+    choices = tuple((_choice(tx, one, actor),) for one in tx.hand_offs.longest_open(MOST_CHOICES))
     tell(tx, actor, Phrase("talk-to-whom" if choices else "talk-to-nobody"), choices=choices)
 
 
 def _choice(tx: Transaction, waiting: HandOff, actor: Contact) -> Choice:
     lead, client = tx.leads.find(waiting.lead_id), tx.contacts.get(waiting.contact_id)
     return button(tx, Phrase("talk-button-client", about(client, lead)), "talk", actor, lead=lead.id)
-
-
-def _open_hand_offs(tx: Transaction) -> list[HandOff]:
-    """The open hand-offs, the longest waiting project first, as many as a keyboard should show."""
-    clients = dict.fromkeys(lead.client_id for lead in tx.leads.in_stages(_WITH_HAND_OFFS))
-    found: list[HandOff] = []
-    for client_id in clients:
-        waiting = tx.hand_offs.open_of(client_id)
-        if waiting is not None:
-            found.append(waiting)
-        if len(found) == MOST_CHOICES:
-            break
-    return found
 
 
 def hear_topic(tx: Transaction, actor: Contact, heard: Heard) -> None:
@@ -198,7 +183,7 @@ def back(tx: Transaction, actor: Contact, _words: str, heard: Heard) -> None:
         return
     lead_id = _replied_to(tx, heard) or (actor.talking_to if heard.private else None)
     if lead_id is None:
-        waiting = _open_hand_offs(tx)
+        waiting = tx.hand_offs.longest_open(MOST_CHOICES)
         if len(waiting) != 1:
             raise Refusal("refused-back-nobody")
         lead_id = waiting[0].lead_id

@@ -21,9 +21,9 @@ card-price-founder = 💰 <b>{ $price }</b>, your own range
 card-no-budget = Budget: not said
 card-budget-unread = Budget, as said: { $said }
 card-budget-no-rate = Budget, as said: { $said }. There is no exchange rate for it in the settings, so it was not compared.
-card-budget-below = ⚠️ Budget { $said } ({ $low }–{ $high }) lies below the range.
-card-budget-within = Budget { $said } ({ $low }–{ $high }) overlaps the range.
-card-budget-above = Budget { $said } ({ $low }–{ $high }) lies above the range.
+card-budget-below = ⚠️ Budget { $said } ({ $amount }) lies below the range.
+card-budget-within = Budget { $said } ({ $amount }) overlaps the range.
+card-budget-above = Budget { $said } ({ $amount }) lies above the range.
 card-deadline = Deadline, as said: { $deadline }
 card-risks = <b>Risks</b>
     { $items }

@@ -21,9 +21,9 @@ card-price-founder = 💰 <b>{ $price }</b>, su propio rango
 card-no-budget = Presupuesto del cliente: no lo ha dicho
 card-budget-unread = Presupuesto del cliente: { $said }
 card-budget-no-rate = Presupuesto del cliente: { $said }. En los ajustes no hay tipo de cambio para eso, así que no se ha comparado.
-card-budget-below = ⚠️ El presupuesto del cliente, { $said } ({ $low } – { $high }), queda por debajo del rango.
-card-budget-within = El presupuesto del cliente, { $said } ({ $low } – { $high }), coincide en parte con el rango.
-card-budget-above = El presupuesto del cliente, { $said } ({ $low } – { $high }), queda por encima del rango.
+card-budget-below = ⚠️ El presupuesto del cliente, { $said } ({ $amount }), queda por debajo del rango.
+card-budget-within = El presupuesto del cliente, { $said } ({ $amount }), coincide en parte con el rango.
+card-budget-above = El presupuesto del cliente, { $said } ({ $amount }), queda por encima del rango.
 card-deadline = Plazo, según el cliente: { $deadline }
 card-risks = <b>Riesgos</b>
     { $items }

@@ -21,9 +21,9 @@ card-price-founder = 💰 <b>{ $price }</b>, votre propre fourchette
 card-no-budget = Budget : non précisé
 card-budget-unread = Budget annoncé : { $said }
 card-budget-no-rate = Budget annoncé : { $said }. Aucun taux de change dans les réglages, il n’a donc pas été comparé.
-card-budget-below = ⚠️ Budget { $said } ({ $low } – { $high }) : en dessous de la fourchette.
-card-budget-within = Budget { $said } ({ $low } – { $high }) : recoupe la fourchette.
-card-budget-above = Budget { $said } ({ $low } – { $high }) : au-dessus de la fourchette.
+card-budget-below = ⚠️ Budget { $said } ({ $amount }) : en dessous de la fourchette.
+card-budget-within = Budget { $said } ({ $amount }) : recoupe la fourchette.
+card-budget-above = Budget { $said } ({ $amount }) : au-dessus de la fourchette.
 card-deadline = Échéance annoncée : { $deadline }
 card-risks = <b>Risques</b>
     { $items }

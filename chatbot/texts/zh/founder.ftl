@@ -20,9 +20,9 @@ card-price-founder = 💰 <b>{ $price }</b>，你定的区间
 card-no-budget = 预算：没说
 card-budget-unread = 预算（原话）：{ $said }
 card-budget-no-rate = 预算（原话）：{ $said }。设置里没有这个币种的汇率，所以没有比较。
-card-budget-below = ⚠️ 预算（原话）：{ $said }（{ $low }–{ $high }），低于报价区间。
-card-budget-within = 预算（原话）：{ $said }（{ $low }–{ $high }），与报价区间有重合。
-card-budget-above = 预算（原话）：{ $said }（{ $low }–{ $high }），高于报价区间。
+card-budget-below = ⚠️ 预算（原话）：{ $said }（{ $amount }），低于报价区间。
+card-budget-within = 预算（原话）：{ $said }（{ $amount }），与报价区间有重合。
+card-budget-above = 预算（原话）：{ $said }（{ $amount }），高于报价区间。
 card-deadline = 期限（原话）：{ $deadline }
 card-risks = <b>风险</b>
     { $items }

@@ -10,7 +10,7 @@ refer-intro = <b>你的专属链接</b>
     通过它找到我们并成交的客户都算你介绍的：对方每次付款，你可得其中的 { $percent } %，这是我们的谢礼，客户的价格不变。有人打开链接后，{ $days } 天内新开始的项目都算你的。
 
     下一条消息可以直接转发。用 /referrals 看进展，用 /earnings 看收益。
-refer-forward = 想做一个软件项目？{ $shop } 免费为您画功能思维导图，并给出实在的价格区间。用您自己的话告诉机器人就行：{ $link }
+refer-forward = 想做一个软件项目？{ $shop } 免费为您画功能脑图，并给出实在的价格区间。用您自己的话告诉机器人就行：{ $link }
 refer-button-share = 分享链接
 
 referral-brought = 您是由 { $name } 介绍到 { $shop } 的。如果我们合作，{ $name } 会得到我们的一份谢礼，您的价格不变。{ $name } 只会知道进展到哪一步，看不到您写的内容，也看不到价格。
@@ -30,7 +30,7 @@ referral-shared-notice = 已重新分享
 referral-someone = 某位客户（不公开）
 
 referral-news-talked = 👋 { $name } 已经向我们介绍了项目。谢谢你的引荐！
-referral-news-quoted = 📄 { $name } 已收到我们的思维导图和价格区间。
+referral-news-quoted = 📄 { $name } 已收到我们的脑图和价格区间。
 referral-news-agreed = 🙌 { $name } 想继续推进，我们的同事正在与对方沟通。
 referral-news-won = 🎉 定下来了：我们与 { $name } 合作。对方每次付款，你都会得到你的那一份。
 referral-news-paid = 💰 收到 { $name } 的一笔付款。你的佣金：<b>{ $commission }</b>。用 /earnings 看全部。
@@ -43,7 +43,7 @@ referrals-line = <b>{ $name }</b>：{ $stage }（自{ $since }起）
 referrals-line-private = { $name }，{ $since }加入
 referral-stage-opened = 打开了你的链接
 referral-stage-listening = 正在介绍项目
-referral-stage-drafting = 我们正在画思维导图
+referral-stage-drafting = 我们正在画脑图
 referral-stage-reviewing = 创始人正在核对价格
 referral-stage-quoted = 已收到报价
 referral-stage-paused = 暂时放一放

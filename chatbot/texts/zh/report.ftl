@@ -1,31 +1,31 @@
-# 报表：全貌、列表、单条线索，以及客户自己的进展。
+# 报表：全貌、列表、单个项目，以及客户自己的进展。
 
-command-pipeline = 一张图看全部线索
-command-lead = 一条线索的全部情况
-command-leads = 线索列表，可按阶段
+command-pipeline = 一张图看全部项目
+command-lead = 一个项目的全部情况
+command-leads = 项目列表，可按阶段
 command-status = 您的项目进展
 
 lead-untitled = 尚无标题
 pipeline-caption = { $open ->
-    [0] <b>没有进行中的线索。</b>
-   *[other] <b>{ $open } 条进行中的线索。</b>
+    [0] <b>没有进行中的项目。</b>
+   *[other] <b>{ $open } 个进行中的项目。</b>
 }
 pipeline-waits = 等您处理：
     { $lines }
 pipeline-nothing-waits = 没有等您处理的事。
-pipeline-to-decide = { $count } 条待审批（线索 { $leads }）
-pipeline-verdicts = { $count } 个已付款的试做待定（线索 { $leads }）
-pipeline-to-answer = { $count } 位客户在等人回复（线索 { $leads }）
+pipeline-to-decide = { $count } 条待审批（{ $leads } 号项目）
+pipeline-verdicts = { $count } 个已付款的试做待定（{ $leads } 号项目）
+pipeline-to-answer = { $count } 位客户在等人回复（{ $leads } 号项目）
 
-leads-title = <b>线索：{ $count } 条</b>
-leads-none = 这里没有线索。
+leads-title = <b>项目：{ $count } 个</b>
+leads-none = 这里没有项目。
 leads-line = <b>{ $lead }</b> · { $client } · { $title } · { $stage }，自{ $since }
 leads-unknown-stage = 没有“{ $words }”这个阶段。
 leads-stages = 可用的阶段，例如 <code>/leads quoted</code>：
     { $lines }
 leads-stage = <code>{ $id }</code>：{ $stage }，{ $count } 条
 
-lead-head = <b>线索 { $lead } · { $title }</b>
+lead-head = <b>{ $lead } 号项目 · { $title }</b>
     { $client }，使用 { $language }
     { $stage }，自{ $since }；始于{ $created }
 lead-reason = 原因：{ $reason }
@@ -86,8 +86,8 @@ status-lead = <b>项目 { $lead } · { $title }</b>
 status-due = 最迟 { $due } 您会收到我们的消息。
 status-overdue = 您本该在 { $due } 之前收到我们的消息。我们迟了，很抱歉；用 /human 可以找人。
 status-listening = 我们在听。请继续说，或随时让我开始绘制。
-status-drafting = 我们正在画您的思维导图，之后创始人会核对价格。
-status-reviewing = 思维导图已画好，创始人正在亲自核对价格。
+status-drafting = 我们正在画您的脑图，之后创始人会核对价格。
+status-reviewing = 脑图已画好，创始人正在亲自核对价格。
 status-quoted = 报价已在您手里。下一步由您决定：接受、讨论、修改，或暂时不做。
 status-paused = 按您的意思先放一放。想继续时在这里写给我就行。
 status-agreed = 您想继续推进。我们的同事会与您谈清还没定的问题，然后确定最终价格。
