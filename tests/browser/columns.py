@@ -1,0 +1,66 @@
+"""What a person can do and see in one chat of the page, by the words that stand on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from playwright.async_api import Download, Locator, Page, expect
+
+PATIENCE_MS = 30_000
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The chat of one person, as it stands on the page."""
+
+    page: Page
+    name: str
+
+    @property
+    def element(self) -> Locator:
+        """The section with this chat."""
+        return self.page.locator(f'section.column[aria-label="{self.name}"]')
+
+    def messages(self, words: str | re.Pattern[str] = "") -> Locator:
+        """What the bot wrote that holds these words."""
+        return self.element.locator("article.message.other").filter(has_text=words)
+
+    async def begin(self) -> None:
+        """Press Start."""
+        await self.element.locator(".big-start").click()
+
+    async def write(self, text: str) -> None:
+        """Type into the box and press Enter; the words then stand in the chat."""
+        box = self.element.get_by_role("textbox", name=self.name)
+        await box.fill(text)
+        await box.press("Enter")
+        await expect(self.element.locator("article.message.own").filter(has_text=text).last).to_be_visible()
+
+    async def sees(self, words: str | re.Pattern[str]) -> Locator:
+        """Wait until the bot has written something with these words; the newest such message."""
+        message = self.messages(words).last
+        await expect(message).to_be_visible(timeout=PATIENCE_MS)
+        return message
+
+    async def press(self, label: str) -> None:
+        """Press the newest button whose label holds these words."""
+        button = self.element.locator(".inline-button").filter(has_text=label).last
+        await expect(button).to_be_visible(timeout=PATIENCE_MS)
+        await button.click()
+
+    async def photo(self, words: str = "") -> Locator:
+        """The newest picture, once it is drawn."""
+        picture = self.messages(words).locator("button.photo img:not(.behind)").last
+        await expect(picture).to_be_visible(timeout=PATIENCE_MS)
+        await expect(picture).to_have_js_property("complete", True)
+        assert await picture.evaluate("image => image.naturalWidth") > 0
+        return picture
+
+    async def download(self) -> Download:
+        """Click the newest document."""
+        link = self.element.locator("a.document").last
+        await expect(link).to_be_visible(timeout=PATIENCE_MS)
+        async with self.page.expect_download() as coming:
+            await link.click()
+        return await coming.value
