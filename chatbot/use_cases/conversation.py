@@ -120,6 +120,8 @@ def prepare_answer(tx: Transaction, job: Job) -> Conversation | None:
 def apply_answer(tx: Transaction, job: Job, conversation: Conversation, answer: Answered[Understanding]) -> None:
     """Take what was understood into the brief and say the next thing, unless a person speaks by now."""
     lead, heard = tx.leads.find(job.lead_id or 0), answer.value
+    if heard.ask not in conversation.open_topics:
+        heard = replace(heard, ask=None)
     tx.calls.add(lead.id, "understand", answer.origin)
     if not lead.is_open:
         return

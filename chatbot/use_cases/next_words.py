@@ -49,7 +49,7 @@ def spoken(tx: Transaction, heard: Understanding) -> tuple[Part, ...]:
 
 def _listen(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding) -> None:
     topics = open_topics(lead.brief) if lead.questions < tx.shop.max_questions else ()
-    if topics and (heard.ask is not None or is_empty(lead.brief)):
+    if topics and (heard.question or is_empty(lead.brief)):
         ask(tx, contact, lead, heard, topics)
     elif is_empty(lead.brief):
         tell(tx, contact, *spoken(tx, heard), Phrase("nothing-yet"), lead_id=lead.id)
@@ -59,7 +59,7 @@ def _listen(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding)
 
 def ask(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding, topics: tuple[Topic, ...]) -> None:
     """One question, with answers to tap; Skip, Draft it now and Talk to a person are always at hand."""
-    topic = heard.ask if heard.ask in topics else topics[0]
+    topic = heard.ask or topics[0]
     own = safe_words(heard.question, tx.shop.company) if heard.ask is topic else ""
     question: Part = own or Phrase(f"question-{topic.value.replace('_', '-')}")
     suggestions = heard.suggestions if own else ()
