@@ -39,6 +39,7 @@ async def refer(friend: Column) -> None:
 
 async def open_link(friend: Column, who: str) -> None:
     """Click the friend's link and choose who opens it."""
+    await friend.show()
     await friend.element.locator("article.other a[href*='start=r_']").first.click()
     dialog = friend.page.get_by_role("dialog")
     await dialog.get_by_role("radio", name=who).check()
