@@ -148,7 +148,7 @@ _PEOPLE = (
     "people|users?|visitors?|viewers?|players?|customers?|clients?|orders?|employees|staff|students?|members?|"
     "devices?|sensors?|vehicles?|requests?|utilisateurs?|personnes|visiteurs?|commandes?|salaries|joueurs|eleves|"
     "usuarios?|personas|visitantes|clientes|pedidos|empleados|alumnos|jugadores|dispositivos|人|用户|并发|日活|单|个号|"
-    "台|家店|学生|会员|访问"
+    "台|家店|学生|会员|访问|员工|个员工"
 )
 _COUNT = re.compile(
     rf"(?P<n>{_NUM})\s?(?P<f>(?:{_FAC})(?![a-z]))?\+?\s?(?:多|来|个|名|位)?\s?"

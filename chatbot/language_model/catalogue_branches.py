@@ -13,7 +13,7 @@ def branches(scene: Scene, planned: list[Planned]) -> tuple[Branch, ...]:
     """The branches of a map. Thin branches are taken in by those that the catalogue names for it."""
     groups: dict[str, list[Planned]] = {}
     for one in planned:
-        groups.setdefault(one.branch, []).append(one)
+        groups.setdefault(scene.kind.moves.get(one.branch, one.branch), []).append(one)
     while (thinnest := _to_fold(groups)) and (target := _target(scene, groups, thinnest)):
         groups[target] += groups.pop(thinnest)
     return tuple(

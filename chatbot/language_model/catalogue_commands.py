@@ -143,7 +143,7 @@ class Grammar:
     def _effort(self, part: str) -> Command | None:
         folded = aligned(part)
         match = self._days.search(folded)
-        if not match or (not match["unit"] and match.lastgroup != "unit" and not match["c"]):
+        if not match or not (match["unit"] or match["c"]):
             return None
         numbers = tuple(float(match[name].replace(",", ".")) for name in "abc" if match[name])
         before = self._takes_at_end.sub("", folded[: match.start()])
@@ -158,14 +158,11 @@ class Grammar:
     def _priority(self, part: str) -> Command | None:
         folded = aligned(part)
         for priority in (Priority.MUST, Priority.SHOULD, Priority.COULD):
-            ending = (
-                rf"(?P<link>\s*(?:{self._any('takes')}|{self._any('rename_to')}|a|an|un|una|une|devient|标为|设为)?)"
-            )
-            match = re.search(rf"{ending}\s*(?:{self._any(priority.value)})\s*$", folded)
+            match = re.search(rf"(?:{self._any(priority.value)})\s*$", folded)
             if match and match.start() > 0:
-                opener = re.match(rf"(?:{self._any('make')})\s*", folded)
-                start = opener.end() if opener else 0
                 target = self._link.sub("", folded[: match.start()])
+                opener = re.match(rf"(?:{self._any('make')})\s*", target)
+                start = opener.end() if opener else 0
                 if start < len(target):
                     return Command(Action.PRIORITY, part[start : len(target)].strip(), priority=priority)
         return None
@@ -174,23 +171,26 @@ class Grammar:
         folded = aligned(part)
         match = re.match(rf"(?:(?:{self._any('filler')})\s*){{0,3}}(?:{self._any(action.value)})\s*", folded)
         target = part[match.end() :].strip(" :：") if match else ""
+        if not target and (match := re.match(rf".{{0,3}}?(?:把|将)(.+?)(?:{self._any(action.value)})了?$", folded)):
+            target = part[match.start(1) : match.end(1)].strip()
         return Command(action, target) if target else None
 
     @cached_property
     def _days(self) -> re.Pattern[str]:
-        unit = rf"(?P<unit>{self._any('days')})s?"
+        unit = rf"(?P<unit>{self._any('days')})"
         return re.compile(
             rf"(?<![\d.,])(?P<a>{_NUMBER})(?:{_TO}(?P<b>{_NUMBER}))?(?:{_TO}(?P<c>{_NUMBER}))?\s*(?:{unit})?\)?\s*$"
         )
 
     @cached_property
     def _takes_at_end(self) -> re.Pattern[str]:
-        return re.compile(rf"\s*(?:{self._any('takes')}|{self._any('rename_to')})?\s*$")
+        return re.compile(rf"(?:(?<![a-z])(?:{self._any('takes')}|{self._any('rename_to')}))?\s*$")
 
     @cached_property
     def _link(self) -> re.Pattern[str]:
-        links = "|".join((self._any("takes"), "设为|标为|改成|改为|to|as|a|en|como|comme|devient|a must"))
-        return re.compile(rf"\s*(?:{links})\s*$")
+        """What joins a name and its priority: "is a", "设为", "como"."""
+        links = f"{self._any('takes')}|{self._any('rename_to')}|an?|un[ae]?|devient|标为|设为"
+        return re.compile(rf"\s*(?:(?<![a-z])(?:{links})\s*){{0,2}}$")
 
     @cached_property
     def _conjunction(self) -> re.Pattern[str]:

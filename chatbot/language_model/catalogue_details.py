@@ -59,9 +59,9 @@ def _platforms(reader: Reader, clauses: tuple[Clause, ...], brief: Brief) -> Ite
     names: dict[str, Clause] = {}
     for clause in clauses:
         hits = reader.details.find(clause.folded, clause.languages, clause.sentence)
-        for hit in hits:
+        for hit, denied in zip(hits, reader.denied(clause, hits), strict=True):
             name = reader.catalogue.details[hit.key].name
-            if name and not reader.is_denied(clause, hit, hits):
+            if name and not denied:
                 names.setdefault(name, clause)
     known = (brief.first(Topic.PLATFORMS) or "").split(", ")
     together = list(dict.fromkeys([name for name in known if name] + list(names)))
@@ -78,7 +78,8 @@ def _audience(reader: Reader, clauses: tuple[Clause, ...], brief: Brief) -> Iter
         cues = {hit.end for hit in reader.signal("audience_before", clause)}
         for hit in reader.audiences.find(clause.folded, clause.languages):
             gap = next((hit.start - end for end in sorted(cues, reverse=True) if end <= hit.start), None)
-            if hit.start == 0 or (gap is not None and gap <= 8):
+            opens = hit.start == 0 and hit.end < len(clause.folded)
+            if opens or (gap is not None and gap <= 8):
                 found.append((hit.key, clause))
     if found:
         # "Customers" is what everybody says; a more telling word wins.
@@ -138,13 +139,16 @@ def budget_in(reader: Reader, clause: Clause) -> Amount | None:
 
     Chinese amounts without a currency are yuan; elsewhere the currency stays empty.
     """
-    spoken_of = reader.has("budget", clause) or reader.has("budget", clause, True)
-    for amount in amounts(clause.folded):
-        if amount.high < _LEAST_BUDGET or count_of_people(clause.folded) or names_a_time(clause.folded):
-            continue
-        if reader.has("per_piece", clause) and not reader.has("budget", clause):
-            continue
-        if spoken_of or (amount.currency and amount.high >= _PLAIN_BUDGET):
-            chinese = not amount.currency and _is_chinese(clause.text)
-            return Amount(amount.low, amount.high, "CNY") if chinese else amount
-    return None
+    found = [amount for amount in amounts(clause.folded) if amount.high >= _LEAST_BUDGET]
+    if not found or count_of_people(clause.folded) or names_a_time(clause.folded):
+        return None
+    here = reader.has("budget", clause)
+    if reader.has("per_piece", clause) and not here:
+        return None
+    if not here and not reader.has("budget", clause, True):
+        found = [amount for amount in found if amount.currency and amount.high >= _PLAIN_BUDGET]
+    if not found:
+        return None
+    amount = found[0]
+    chinese = not amount.currency and _is_chinese(clause.text)
+    return Amount(amount.low, amount.high, "CNY") if chinese else amount

@@ -65,14 +65,13 @@ def _latest(reader: Reader, mentions: list[Mention]) -> tuple[dict[str, Mention]
     """The last word on each feature: those wanted and those left out. "Search" says nothing beside "search by
     distance" in one sentence."""
     last = {mention.feature: mention for mention in mentions}
-    wanted = {name: mention for name, mention in last.items() if mention.stance is not Stance.LEFT_OUT}
-    left_out = {name: mention for name, mention in last.items() if mention.stance is Stance.LEFT_OUT}
     sentences = {(name, mention.clause.sentence) for name, mention in last.items()}
     general = {
         (name, sentence) for special, sentence in sentences for name in reader.catalogue.features[special].instead_of
     }
-    told = {name: mention for name, mention in wanted.items() if (name, mention.clause.sentence) not in general}
-    return told, left_out
+    told = {name: mention for name, mention in last.items() if (name, mention.clause.sentence) not in general}
+    wanted = {name: mention for name, mention in told.items() if mention.stance is not Stance.LEFT_OUT}
+    return wanted, {name: mention for name, mention in told.items() if name not in wanted}
 
 
 def _wanting(reader: Reader, mention: Mention, brief: Brief) -> Iterator[FactChange]:
@@ -109,7 +108,9 @@ def dropping(brief: Brief, topic: Topic, value: str) -> Iterator[FactChange]:
 def _taken_back(
     reader: Reader, clauses: tuple[Clause, ...], brief: Brief, history: tuple[Line, ...]
 ) -> Iterator[FactChange]:
-    if not any(reader.has("take_back", clause) for clause in clauses):
+    """A message that only takes the last one back drops the features of that one."""
+    takes_back = any(reader.has("take_back", clause) for clause in clauses)
+    if not takes_back or reader.mentions(clauses):
         return
     last = next((line.message_id for line in reversed(history) if line.speaker == "client"), None)
     for fact in brief.facts:
@@ -123,8 +124,8 @@ def _kind(reader: Reader, clauses: tuple[Clause, ...], brief: Brief) -> Iterator
     themes: list[str] = []
     for clause in clauses:
         hits = reader.kinds.find(clause.folded, clause.languages, clause.sentence)
-        for hit in hits:
-            if reader.is_denied(clause, hit, hits):
+        for hit, is_denied in zip(hits, reader.denied(clause, hits), strict=True):
+            if is_denied:
                 denied.add(hit.key)
             else:
                 named.append((reader.catalogue.kinds[hit.key], clause))
@@ -183,9 +184,14 @@ def _free_answer(reader: Reader, heard: tuple[Heard, ...], brief: Brief, asked: 
     if len(told) != 1 or asked not in _FREE_TOPICS or brief.knows(asked):
         return
     only = told[0]
-    questions = any(clause.question for clause in only.clauses)
-    if not questions and len(only.text) <= _SHORT_ANSWER and wish(reader, heard) is Wish.TELL:
+    questions = any(clause.question for clause in only.clauses) or _begins_like_a_question(reader, only)
+    words = sum(char.isalpha() for char in only.text)
+    if not questions and words > 1 and len(only.text) <= _SHORT_ANSWER and wish(reader, heard) is Wish.TELL:
         yield FactChange(asked, clean(only.text, _SHORT_ANSWER), message_id=only.line.message_id)
+
+
+def _begins_like_a_question(reader: Reader, one: Heard) -> bool:
+    return any(hit.start == 0 for hit in reader.signal("question", one.clauses[0]))
 
 
 _READ_FROM_WORDS = frozenset((Topic.KIND, Topic.FEATURE, Topic.INTEGRATION, Topic.EXCLUDED))

@@ -47,8 +47,6 @@ def is_hostile(reader: Reader, text: str) -> bool:
     """Whether a text tries to instruct the program instead of telling about a project, or carries markup and code
     that no description needs. Nothing is taken from such a line."""
     folded = fold(text)
-    if folded.startswith(("system:", "assistant:", "system message", "[system")):
-        return True
     words = reader.catalogue.signals["hostile"]
     return any(contains(folded, fold(word)) for listed in words.values() for word in listed)
 

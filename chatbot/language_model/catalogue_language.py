@@ -21,23 +21,25 @@ _HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]")
 _LATIN = re.compile(r"[a-zà-öø-ÿāăąćčďęěğīıłńňōőœřśšşťūůűźżž'’]+")
 
 _SMALL_WORDS = {
-    "en": "the and is are we you i it of to in for with our my that this have need want they on be can not "
-    "what how do does from at by as an would like should your please hello when who app",
-    "fr": "le la les et est nous vous je il elle on du des de un une pour avec dans qui que pas ce cette "
-    "mon ma mes nos notre votre sur au aux plus où bonjour veux c'est j'ai d'un d'une l'on sont être "
-    "quand",
-    "es": "el la los las y es nosotros usted yo de del un una para con en que no se su mi mis por como más "
-    "pero quiero hola necesito tengo lo al o nos sus está son ser hay cuando qué cómo ya",
-    "de": "der die das und ist wir sie ich es ein eine für mit in nicht auf den dem unser mein auch wie von "
-    "zu haben brauchen möchten bitte hallo oder sind wird im soll",
-    "it": "il lo la gli le e è noi voi io di del della un una per con che non si mio nostro sono vorrei "
-    "ciao come anche da dei alla nel ho abbiamo questo",
-    "pt": "o a os as e é nós você eu de do da um uma para com que não se meu nosso em no na são por mais "
-    "como quero olá preciso também dos das ao temos isso",
-    "pl": "i w na z do się nie jest to że dla jak oraz po od przez my ja mój nasz chcę potrzebujemy dzień "
-    "dobry czy są strona aplikacja który",
-    "nl": "de het een en is wij we jij ik van voor met in niet op dat die ons onze mijn ook zijn hebben "
-    "willen graag hallo of naar wordt er",
+    "en": "the and is are we you i it of to in for with our my that this have need want they on be can not what "
+    "how do does from at by as an would like should your please hello when who no actually add also "
+    "thanks thank if it's don't",
+    "fr": "le la les et est nous vous je il elle on du des de un une pour avec dans qui que pas ce cette mon ma "
+    "mes nos notre votre sur au aux plus où bonjour veux c'est j'ai d'un d'une l'on sont être quand merci "
+    "beaucoup bonsoir salut aussi oui non ils elles il'y c'était",
+    "es": "el la los las y es nosotros usted yo de del un una para con en que no se su mi mis por como más pero "
+    "quiero hola necesito tengo lo al o nos sus está son ser hay cuando qué cómo ya gracias buenos días "
+    "buenas tardes noches muchas sí también",
+    "de": "der die das und ist wir sie ich es ein eine für mit in nicht auf den dem unser mein auch wie von zu "
+    "haben brauchen möchten bitte hallo oder sind wird im soll danke guten tag ja nein",
+    "it": "il lo la gli le e è noi voi io di del della un una per con che non si mio nostro sono vorrei ciao "
+    "come anche da dei alla nel ho abbiamo questo grazie buongiorno sì",
+    "pt": "o a os as e é nós você eu de do da um uma para com que não se meu nosso em no na são por mais como "
+    "quero olá preciso também dos das ao temos isso obrigado obrigada bom dia",
+    "pl": "i w na z do się nie jest to że dla jak oraz po od przez my ja mój nasz chcę potrzebujemy dzień dobry "
+    "czy są strona aplikacja który dziękuję proszę tak nie",
+    "nl": "de het een en is wij we jij ik van voor met in niet op dat die ons onze mijn ook zijn hebben willen "
+    "graag hallo of naar wordt er dank bedankt ja nee",
 }
 _OWNERS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
 _MARKS = {"ñ": "es", "ß": "de", "ã": "pt", "õ": "pt", "ł": "pl", "ż": "pl", "ś": "pl", "ź": "pl", "œ": "fr", "ù": "fr"}
@@ -77,13 +79,18 @@ def _by_script(text: str) -> str:
         if len(letters.findall(text)) / 3 > latin_words:
             return language
     han = len(_HAN.findall(text))
-    # A Chinese word has about two characters; a Chinese message often holds Latin names, hence the weight.
-    return "zh" if han / 1.5 > latin_words else ""
+    # A Chinese word has about two characters; a Chinese message may be full of Latin names, but not of small words.
+    small = sum(word in owned for word in _words(text) for owned in _OWNERS.values())
+    return "zh" if han / 1.5 > latin_words or (han > 1 and not small) else ""
+
+
+def _words(text: str) -> list[str]:
+    words = [word.strip("'") for word in _LATIN.findall(text.lower().replace("’", "'"))]
+    return words + [part for word in words if "'" in word for part in word.split("'")]
 
 
 def _by_small_words(text: str, likely: str) -> str:
-    words = [word.strip("'") for word in _LATIN.findall(text.lower().replace("’", "'"))]
-    words += [part for word in words if "'" in word for part in word.split("'")]
+    words = _words(text)
     points = {language: float(sum(word in own for word in words)) for language, own in _OWNERS.items()}
     for char in text.lower():
         if char in _MARKS:

@@ -95,7 +95,7 @@ class CatalogueModel:
             turns_before=len(before),
             declined=concern_in(reader, all_clauses(heard)) is not None,
             declined_before=concern_in(reader, all_clauses(before + heard)) is not None,
-            title=self._title(conversation, brief, tag) if not before else "",
+            title=self._title(conversation, brief, tag),
         )
         told = answers(turn)
         asking = next_question(turn, brief, conversation.open_topics)
@@ -112,7 +112,7 @@ class CatalogueModel:
         )
 
     def _title(self, conversation: Conversation, brief: Brief, tag: str) -> str:
-        """The project's title in the client's language, once a kind or a theme is known."""
-        scene = scene_of(self._reader, replace(conversation, brief=brief, language=tag))
-        known = brief.first(Topic.KIND) is not None
-        return title(scene).client if known else ""
+        """The project's title in the client's language, in the turn in which its kind becomes known."""
+        if brief.first(Topic.KIND) is None or conversation.brief.first(Topic.KIND) is not None:
+            return ""
+        return title(scene_of(self._reader, replace(conversation, brief=brief, language=tag))).client

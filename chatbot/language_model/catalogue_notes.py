@@ -99,7 +99,7 @@ def _client_exclusions(scene: Scene) -> list[Wording]:
 
 def concern(scene: Scene) -> Wording | None:
     """Why the shop should not do this at all; None for an ordinary project."""
-    entry = concern_in(scene.reader, scene.clauses)
+    entry = concern_in(scene.reader, scene.said or scene.clauses)
     return entry.text.wording(scene.client, scene.founder) if entry else None
 
 
@@ -108,8 +108,8 @@ def concern_in(reader: Reader, clauses: tuple[Clause, ...]) -> AnswerEntry | Non
     against = ""
     for clause in clauses:
         hits = reader.declined.find(clause.folded, clause.languages, clause.sentence)
-        for hit in hits:
-            if not reader.is_denied(clause, hit, hits):
+        for hit, denied in zip(hits, reader.denied(clause, hits), strict=True):
+            if not denied:
                 against = against or hit.key
             elif hit.key == against:
                 against = ""

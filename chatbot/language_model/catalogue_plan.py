@@ -48,8 +48,9 @@ def plan(scene: Scene) -> list[Planned]:
 def entries_of(scene: Scene, value: str) -> list[FeatureEntry]:
     """The features that a fact means: by its label in any language, else by its words."""
     features = scene.catalogue.features
-    named = [entry for entry in features.values() if value in entry.label.all()]
-    return named or [features[name] for name in scene.reader.features.keys(fold(value), LANGUAGES)]
+    if value in scene.reader.labels:
+        return [features[scene.reader.labels[value]]]
+    return [features[name] for name in scene.reader.features.keys(fold(value), LANGUAGES)]
 
 
 def excluded_entries(scene: Scene) -> set[str]:

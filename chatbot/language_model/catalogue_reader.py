@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from chatbot.language_model.catalogue.entries import Catalogue
 from chatbot.language_model.catalogue.loader import builtin_catalogue
@@ -34,10 +34,18 @@ class Mention:
 
 
 class Reader:
-    """The catalogue's words, searchable. One instance serves every conversation; it holds no state of any."""
+    """The catalogue's words, searchable. One instance serves every conversation."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+        # The clauses of one sentence ask the same of it, one after the other.
+        self._in_sentence = lru_cache(maxsize=8)(self.hits)
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Every label of a feature in every language, and whose it is."""
+        entries = self.catalogue.features.values()
+        return {label: entry.id for entry in entries for label in entry.label.all()}
 
     @cached_property
     def features(self) -> WordIndex:
@@ -101,7 +109,9 @@ class Reader:
 
     def signal(self, signal: str, clause: Clause, whole_sentence: bool = False) -> list[Hit]:
         """Where a clause (or its sentence) carries a signal."""
-        return self.hits(signal, clause.sentence if whole_sentence else clause.folded, clause.languages)
+        if whole_sentence:
+            return self._in_sentence(signal, clause.sentence, clause.languages)
+        return self.hits(signal, clause.folded, clause.languages)
 
     def hits(self, signal: str, folded: str, languages: tuple[str, ...]) -> list[Hit]:
         """Where a folded text carries a signal."""
@@ -114,7 +124,8 @@ class Reader:
         for clause in clauses:
             hits = self.features.find(clause.folded, clause.languages, clause.sentence)
             if hits:
-                last = [Mention(hit.key, self.stance(clause, hit, hits), clause) for hit in hits]
+                stances = self.stances(clause, hits)
+                last = [Mention(hit.key, stance, clause) for hit, stance in zip(hits, stances, strict=True)]
                 found += last
             elif last and last[0].clause.sentence == clause.sentence:
                 stance = self._aside(clause)
@@ -124,21 +135,24 @@ class Reader:
                     found += last
         return found
 
-    def stance(self, clause: Clause, hit: Hit, hits: list[Hit]) -> Stance:
-        """How the client stands to what a hit names."""
-        if self.is_denied(clause, hit, hits):
-            return Stance.LEFT_OUT
+    def stances(self, clause: Clause, hits: list[Hit]) -> list[Stance]:
+        """How the client stands to what each hit of a clause names."""
+        otherwise = Stance.WANTED
         if self.has("later", clause):
-            return Stance.LATER
-        if self.has("soft", clause) or clause.question:
-            return Stance.SOFT
-        return Stance.WANTED
+            otherwise = Stance.LATER
+        elif self.has("soft", clause) or clause.question:
+            otherwise = Stance.SOFT
+        return [Stance.LEFT_OUT if denied else otherwise for denied in self.denied(clause, hits)]
 
-    def is_denied(self, clause: Clause, hit: Hit, hits: list[Hit]) -> bool:
-        """Whether a negation before or after the hit reaches it ("no delivery", "担保先不要了")."""
-        signs = self._signs(clause)
-        turns = [turn.start for turn in self.signal("turn", clause)]
-        return any(_denies_after(clause, sign, hit, turns) or _denies_before(sign, hit, hits) for sign in signs)
+    def denied(self, clause: Clause, hits: list[Hit]) -> list[bool]:
+        """For each hit whether a negation before or after reaches it ("no delivery", "担保先不要了")."""
+        signs = self._signs(clause) if hits else []
+        turns = [turn.start for turn in self.signal("turn", clause)] if signs else []
+        last = max((hit.start for hit in hits), default=0)
+        return [
+            any(_denies_after(clause, sign, hit, turns) or _denies_before(sign, hit, last) for sign in signs)
+            for hit in hits
+        ]
 
     def _aside(self, clause: Clause) -> Stance | None:
         """The stance of a short clause without a feature of its own: "delivery, not for now"."""
@@ -159,10 +173,10 @@ def _denies_after(clause: Clause, sign: Hit, hit: Hit, turns: list[int]) -> bool
     return near and not any(sign.end <= turn < hit.start for turn in turns)
 
 
-def _denies_before(sign: Hit, hit: Hit, hits: list[Hit]) -> bool:
+def _denies_before(sign: Hit, hit: Hit, last_start: int) -> bool:
     """A sign after the hit, unless it speaks of a hit that follows it."""
     near = sign.key == "negate_after" and 0 <= sign.start - hit.end <= _REACH
-    return near and not any(other.start >= sign.end for other in hits)
+    return near and last_start < sign.end
 
 
 def _reach(clause: Clause, sign: Hit) -> int:

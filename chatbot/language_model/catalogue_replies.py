@@ -37,7 +37,7 @@ _THANKED = (
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What was heard in one turn and what it came to. `language` is one of the catalogue's; `title` that of the
-    project, where a kind or theme was understood in this first turn."""
+    project, in the turn in which its kind became known."""
 
     reader: Reader
     heard: tuple[Heard, ...]
@@ -75,13 +75,13 @@ def _acknowledgement(turn: Turn) -> str:
     dropped = any(change.drop and change.topic is not Topic.EXCLUDED for change in turn.found.changes)
     items = _items(turn)
     if dropped and out:
-        without = turn.phrase("left_out").format(items=_listed(turn, out))
-        return turn.phrase("changed").format(items=turn.phrase("comma").join([without, *items[:2]]))
-    parts = []
+        parts, out = [turn.phrase("changed").format(items=_listed(turn, out))], []
+    else:
+        parts = []
     if turn.title:
         parts.append(turn.phrase("got_project").format(title=turn.title))
     if items:
-        opener = turn.phrase(f"got_{turn.turns_before % 3 + 1}")
+        opener = turn.phrase("got_1" if turn.title else f"got_{turn.turns_before % 3 + 1}")
         parts.append(opener.format(items=_listed(turn, items)))
     if out:
         parts.append(turn.phrase("also_left_out").format(items=_listed(turn, out)))
@@ -130,7 +130,7 @@ def answers(turn: Turn) -> Replies:
             entries = _answering(turn, one, sentence, asked)
             if entries:
                 found += entries[:1]
-            elif asked and not unanswered and _is_to_the_shop(turn, one, sentence):
+            elif asked and not unanswered and turn.wish is not Wish.HUMAN and _is_to_the_shop(turn, one, sentence):
                 unanswered = shortened(sentence, MAX_UNANSWERED) + ("？" if turn.language == "zh" else "?")
     spoken = list(dict.fromkeys(text.said(turn.language) for text in found))[:MAX_ANSWERS]
     return Replies(("" if turn.language == "zh" else " ").join(spoken), unanswered)

@@ -18,7 +18,7 @@ from chatbot.language_model.catalogue_amounts import count_of_people
 from chatbot.language_model.catalogue_facts import facts_in
 from chatbot.language_model.catalogue_hearing import Heard, all_clauses, hear, language_of
 from chatbot.language_model.catalogue_language import catalogue_language
-from chatbot.language_model.catalogue_reader import Mention, Reader, Stance
+from chatbot.language_model.catalogue_reader import Mention, Reader
 from chatbot.language_model.catalogue_text import Clause, clauses
 from chatbot.use_cases.language_model import Conversation
 
@@ -28,12 +28,14 @@ _HEARD_SIGNALS = ("fixed_date", "urgent", "budget_tight", "small", "start_date")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a draft is made from. `client` and `founder` are languages of the catalogue."""
+    """What a draft is made from. `client` and `founder` are languages of the catalogue; `said` are the client's
+    clauses, `clauses` those and the facts of the brief."""
 
     reader: Reader
     client: str
     founder: str
     brief: Brief
+    said: tuple[Clause, ...]
     clauses: tuple[Clause, ...]
     kind: KindEntry
     themes: tuple[ThemeEntry, ...]
@@ -57,7 +59,7 @@ def scene_of(reader: Reader, conversation: Conversation) -> Scene:
     told = hear(reader, conversation.history + conversation.new, conversation.language)
     brief = complete_brief(reader, conversation)
     said = all_clauses(told)
-    about = said + tuple(chain.from_iterable(_of_fact(fact) for fact in brief.facts))
+    about = said + tuple(chain.from_iterable(_of_fact(reader, fact) for fact in brief.facts))
     tag = language_of(told, conversation.language)
     themes = _themes(reader, about)
     return Scene(
@@ -65,6 +67,7 @@ def scene_of(reader: Reader, conversation: Conversation) -> Scene:
         client=catalogue_language(tag),
         founder=catalogue_language(conversation.founder_language),
         brief=brief,
+        said=said,
         clauses=about,
         kind=_kind(reader, brief, themes),
         themes=themes,
@@ -91,8 +94,10 @@ def heard_before(reader: Reader, conversation: Conversation) -> tuple[Heard, ...
     return hear(reader, conversation.history, conversation.language)
 
 
-def _of_fact(fact: Fact) -> tuple[Clause, ...]:
-    return () if fact.topic is Topic.EXCLUDED else clauses(fact.value, LANGUAGES, "en", fact.message_id)
+def _of_fact(reader: Reader, fact: Fact) -> tuple[Clause, ...]:
+    """A fact as a clause; not a label of ours, which would say more than the client did."""
+    ours = fact.topic is Topic.EXCLUDED or fact.value in reader.labels
+    return () if ours else clauses(fact.value, LANGUAGES, "en", fact.message_id)
 
 
 def _kind(reader: Reader, brief: Brief, themes: tuple[ThemeEntry, ...]) -> KindEntry:
@@ -106,7 +111,8 @@ def _themes(reader: Reader, about: tuple[Clause, ...]) -> tuple[ThemeEntry, ...]
     found: set[str] = set()
     for clause in about:
         hits = reader.themes.find(clause.folded, clause.languages, clause.sentence)
-        found |= {hit.key for hit in hits if reader.stance(clause, hit, hits) is not Stance.LEFT_OUT}
+        denied = reader.denied(clause, hits)
+        found |= {hit.key for hit, is_denied in zip(hits, denied, strict=True) if not is_denied}
     superfluous = {name for theme in found for name in reader.catalogue.themes[theme].instead_of}
     return tuple(entry for name, entry in reader.catalogue.themes.items() if name in found and name not in superfluous)
 

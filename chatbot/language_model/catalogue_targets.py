@@ -11,7 +11,7 @@ from chatbot.language_model.catalogue.entries import LANGUAGES, BranchEntry, Fea
 from chatbot.language_model.catalogue_reader import Reader
 from chatbot.language_model.catalogue_text import contains, fold
 
-_ALIKE = 0.78
+_ALIKE, _LEAST_LIKENED = 0.8, 5
 _LEAST_CONTAINED = 3
 
 
@@ -115,7 +115,9 @@ class Targets:
         return min(holding, key=lambda pair: pair[0], default=(0, None))[1]
 
     def _alike(self, wanted: str) -> Target | None:
-        """The label most like the name, for slips of the pen."""
+        """The label most like the name, for slips of the pen; short names are too much like too many."""
+        if wanted.isascii() and len(wanted) < _LEAST_LIKENED:
+            return None
         scored = [
             (max(_likeness(wanted, label.client), _likeness(wanted, label.founder)), target)
             for target, label in self._all()
@@ -130,7 +132,10 @@ class Targets:
 
 
 def _likeness(wanted: str, label: str) -> float:
-    return SequenceMatcher(None, wanted, fold(label), autojunk=False).ratio()
+    """How alike a name and a label are, or the label's first words, as many as the name has."""
+    whole = fold(label)
+    start = " ".join(whole.split()[: len(wanted.split())])
+    return max(SequenceMatcher(None, wanted, text, autojunk=False).ratio() for text in (whole, start))
 
 
 def is_branch(branch: Branch, entry: BranchEntry) -> bool:

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from chatbot.domain.brief import clean
 from chatbot.language_model.catalogue.entries import LANGUAGES, Words
 
-MAX_TEXT = 12_000
+MAX_TEXT = 8_000
 """Characters of one message that are read; more says nothing new about a project."""
+
+MAX_SENTENCE, MAX_CLAUSE = 900, 300
+"""Longer ones are read in pieces: what belongs together stands nearer."""
 
 _LETTERS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "œ": "oe", "æ": "ae", "ł": "l", "ø": "o", "‑": "-", "–": "-"})
 _SENTENCE = re.compile(r"([.!?…]+(?=\s|$)|[。！？；;\n]+)")
@@ -48,11 +51,12 @@ def clauses(text: str, languages: tuple[str, ...], language: str, message_id: in
     found: list[Clause] = []
     for sentence, asked in sentences(text):
         whole = fold(sentence)
-        parts = [(clean(part, MAX_TEXT), fold(part)) for part in _CLAUSE.split(sentence)]
-        parts = [(written, folded) for written, folded in parts if folded]
+        parts = [piece for part in _CLAUSE.split(sentence) for piece in _pieces(part, MAX_CLAUSE)]
+        both = [(clean(part, MAX_CLAUSE), fold(part)) for part in parts]
+        both = [(written, folded) for written, folded in both if folded]
         found += [
-            Clause(written, folded, whole, sentence, asked, languages, language, message_id, len(parts))
-            for written, folded in parts
+            Clause(written, folded, whole, sentence, asked, languages, language, message_id, len(both))
+            for written, folded in both
         ]
     return tuple(found)
 
@@ -62,8 +66,19 @@ def sentences(text: str) -> Iterator[tuple[str, bool]]:
     pieces = _SENTENCE.split(text[:MAX_TEXT])
     for at in range(0, len(pieces), 2):
         ending = pieces[at + 1] if at + 1 < len(pieces) else ""
-        if sentence := pieces[at].strip():
-            yield sentence, "?" in ending or "？" in ending
+        for piece in _pieces(pieces[at].strip(), MAX_SENTENCE):
+            yield piece, "?" in ending or "？" in ending
+
+
+def _pieces(text: str, limit: int) -> Iterator[str]:
+    """A text in pieces of at most `limit` characters, cut at a space where there is one."""
+    while len(text) > limit:
+        cut = text.rfind(" ", limit // 2, limit)
+        at = cut if cut > 0 else limit
+        yield text[:at]
+        text = text[at:]
+    if text:
+        yield text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from chatbot.language_model.catalogue_amounts import count_of_people
+from chatbot.language_model.catalogue_dates import names_a_time
 from chatbot.language_model.catalogue_details import shortened
 from chatbot.language_model.catalogue_hearing import Heard, all_clauses
 from chatbot.language_model.catalogue_reader import Reader
@@ -73,6 +75,8 @@ _KNOWN_SIGNALS = (
 def _is_known(reader: Reader, clause: Clause) -> bool:
     indexes = (reader.features, reader.kinds, reader.details, reader.faq, reader.declined)
     if any(index.find(clause.folded, clause.languages, clause.sentence) for index in indexes):
+        return True
+    if count_of_people(clause.folded) or names_a_time(clause.folded) or reader.has("language_names", clause):
         return True
     return any(reader.has(signal, clause) for signal in _KNOWN_SIGNALS)
 

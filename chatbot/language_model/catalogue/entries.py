@@ -71,8 +71,8 @@ class FeatureEntry:
 
 @dataclass(frozen=True, slots=True)
 class KindEntry:
-    """A kind of project: features always there, which feature a general wish becomes here, what to ask first, and
-    the topics that the kind itself settles."""
+    """A kind of project: features always there, which feature a general wish becomes here, what to ask first, the
+    topics that the kind itself settles, and the branches that here belong to another."""
 
     id: str
     kind: ProjectKind
@@ -82,6 +82,7 @@ class KindEntry:
     prefer: Mapping[str, str] = field(default_factory=dict)
     asks: tuple[Topic, ...] = ()
     settles: tuple[Topic, ...] = ()
+    moves: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ def _feature(name: str, row: Table) -> FeatureEntry:
 
 
 def _kind(name: str, row: Table) -> KindEntry:
-    _only(row, "label", "words", "base", "prefer", "asks", "settles")
+    _only(row, "label", "words", "base", "prefer", "asks", "settles", "moves")
     return KindEntry(
         name,
         ProjectKind(name),
@@ -170,6 +170,7 @@ def _kind(name: str, row: Table) -> KindEntry:
         dict(row.get("prefer", {})),
         tuple(Topic(topic) for topic in row.get("asks", [])),
         tuple(Topic(topic) for topic in row.get("settles", [])),
+        dict(row.get("moves", {})),
     )
 
 
@@ -208,7 +209,7 @@ def _note(name: str, row: Table) -> NoteEntry:
     lists = ("signals", "kinds", "features", "themes", "unless")
     _only(row, "list", "text", "unknown", "words", *lists)
     if row["list"] not in LISTS:
-        raise ValueError(f"list must be one of {LISTS}")
+        raise ValueError(f"list {row['list']} is none of {LISTS}")
     conditions = {field: _names(row.get(field, [])) for field in lists}
     unknown = tuple(Topic(topic) for topic in row.get("unknown", []))
     return NoteEntry(
