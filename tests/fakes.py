@@ -162,9 +162,7 @@ class ToyUseCases:
             raise Refusal("picture-open-leads", count=3)
         return Notice("picture-age", {"days": 2})
 
-    def refuse(
-        self, tx: Transaction, _person: Person, chat_id: int, _topic: int | None, refusal: Refusal
-    ) -> Notice:
+    def refuse(self, tx: Transaction, _person: Person, chat_id: int, _topic: int | None, refusal: Refusal) -> Notice:
         put(tx, chat_id, f"refused: {refusal.text}")
         return Notice(refusal.text, dict(refusal.args_for_text))
 
@@ -190,7 +188,6 @@ def put(tx: Transaction, chat_id: int, what: str | Action, **place: Any) -> None
     """Put words or an action for a chat into the outbox."""
     action = Say(Reply((what,))) if isinstance(what, str) else what
     tx.outbox.put(Place(chat_id, place.pop("language", "en"), subject=0, **place), action)
-
 
 
 @dataclass

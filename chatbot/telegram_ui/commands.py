@@ -74,17 +74,13 @@ def _menu(
 ) -> Callable[[], Awaitable[bool]]:
     if not entries:
         return lambda: bot.delete_my_commands(scope, code)
-    commands = [
-        BotCommand(entry.name, texts.say(language, Phrase(f"command-{entry.name}"))) for entry in entries
-    ]
+    commands = [BotCommand(entry.name, texts.say(language, Phrase(f"command-{entry.name}"))) for entry in entries]
     return lambda: bot.set_my_commands(commands, scope, code)
 
 
 async def _describe(bot: Bot, texts: Texts, shop_name: str, language: str, code: str | None) -> None:
     args = {"shop": shop_name}
-    long = texts.say(language, Phrase("bot-description", args))[
-        : int(BotDescriptionLimit.MAX_DESCRIPTION_LENGTH)
-    ]
+    long = texts.say(language, Phrase("bot-description", args))[: int(BotDescriptionLimit.MAX_DESCRIPTION_LENGTH)]
     short = texts.say(language, Phrase("bot-short-description", args))
     short = short[: int(BotDescriptionLimit.MAX_SHORT_DESCRIPTION_LENGTH)]
     await _tried(lambda: bot.set_my_description(long, code), "the description")
@@ -120,8 +116,6 @@ async def _tried(call: Callable[[], Awaitable[bool]], what: str) -> None:
     except RetryAfter:
         await until_done(call, what)
     except (BadRequest, Forbidden) as error:
-        _log.warning(
-            "%s was refused (%s); a person who has not pressed Start has no menu yet", what, error.message
-        )
+        _log.warning("%s was refused (%s); a person who has not pressed Start has no menu yet", what, error.message)
     except TelegramError as error:
         _log.warning("%s could not be set: %s", what, type(error).__name__)

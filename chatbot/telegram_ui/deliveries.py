@@ -183,9 +183,7 @@ class Deliveries:
         """Change the message in place; False where what is to be said does not fit into it."""
         await self._pacing.turn(item.place.chat_id)
         if presented.attachment is not None:
-            return presented.fits_caption and await self._changed_file(
-                item, presented, presented.attachment, target
-            )
+            return presented.fits_caption and await self._changed_file(item, presented, presented.attachment, target)
         if len(presented.pieces) > 1:
             return False
         chat_id, markup = item.place.chat_id, presented.markup
@@ -199,9 +197,7 @@ class Deliveries:
             await self._bot.edit_message_caption(chat_id, target, caption=presented.text, reply_markup=markup)
         return True
 
-    async def _changed_file(
-        self, item: Outgoing, presented: Presented, attachment: Attachment, target: int
-    ) -> bool:
+    async def _changed_file(self, item: Outgoing, presented: Presented, attachment: Attachment, target: int) -> bool:
         drawn = await self._drawings.draw(attachment, item.place.language)
         kind = InputMediaPhoto if drawn.photo else InputMediaDocument
         media = kind(drawn.content, caption=presented.text or None, filename=drawn.name)

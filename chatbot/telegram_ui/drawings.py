@@ -44,9 +44,7 @@ class Drawings:
         try:
             return await self._drawn(attachment, data, _language_on_it(data, language))
         except (KeyError, TypeError, ValueError, AttributeError, TextError) as error:
-            raise PictureError(
-                f"the data of a {attachment.kind} is not complete: {type(error).__name__}"
-            ) from None
+            raise PictureError(f"the data of a {attachment.kind} is not complete: {type(error).__name__}") from None
 
     async def _drawn(self, attachment: Attachment, data: Data, language: str) -> Drawn:
         name = attachment.name
@@ -75,9 +73,7 @@ class Drawings:
             "subtitle": self._subtitle(data, language),
             "font_lang": data["language"],
             "branches": [self._branch(branch, language) for branch in data["branches"]],
-            "legend": {
-                key: self._say(language, f"picture-{key}") for key in ("must", "should", "could", "assumed")
-            },
+            "legend": {key: self._say(language, f"picture-{key}") for key in ("must", "should", "could", "assumed")},
         }
 
     def _branch(self, branch: Data, language: str) -> dict[str, object]:

@@ -70,9 +70,7 @@ def _end_within(text: str, limit: int) -> int:
 
 
 def _inside_tag(text: str, at: int) -> bool:
-    return any(
-        token.start() < at < token.end() - 1 for token in _TOKEN.finditer(text) if len(token.group()) > 1
-    )
+    return any(token.start() < at < token.end() - 1 for token in _TOKEN.finditer(text) if len(token.group()) > 1)
 
 
 def _open_tags(text: str) -> list[tuple[str, str]]:

@@ -30,9 +30,7 @@ async def until_done(call: Callable[[], Awaitable[T]], what: str) -> T:
         except SettingsError:
             raise
         except InvalidToken:
-            raise SettingsError(
-                "TELEGRAM_TOKEN is refused by Telegram; get it anew from @BotFather"
-            ) from None
+            raise SettingsError("TELEGRAM_TOKEN is refused by Telegram; get it anew from @BotFather") from None
         except Conflict:
             raise SettingsError(
                 "another process gets Telegram's updates with the same TELEGRAM_TOKEN; stop it first"

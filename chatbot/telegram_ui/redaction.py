@@ -62,9 +62,7 @@ def _forms(secret: str) -> Iterator[str]:
 
 def _handlers() -> list[logging.Handler]:
     loggers: list[object] = [logging.getLogger(), *logging.Logger.manager.loggerDict.values()]
-    found = [
-        handler for logger in loggers if isinstance(logger, logging.Logger) for handler in logger.handlers
-    ]
+    found = [handler for logger in loggers if isinstance(logger, logging.Logger) for handler in logger.handlers]
     if logging.lastResort is not None:
         found.append(logging.lastResort)
     return list(dict.fromkeys(found))

@@ -52,9 +52,7 @@ def _nobody() -> None:
 
 
 def _log_fatal(error: BaseException) -> None:
-    _log.critical(
-        "no more updates are received: %s", error if isinstance(error, SettingsError) else told(error)
-    )
+    _log.critical("no more updates are received: %s", error if isinstance(error, SettingsError) else told(error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +87,7 @@ class TelegramSide:
         pacing = Pacing(manner.pace, asyncio.get_running_loop().time)
         deliveries = Deliveries(bot, presenter, drawings, pacing)
         self._sender = Sender(deliveries, steps, entry_points, self._work, self._changed, manner.width)
-        self._dispatcher = Dispatcher(
-            self._application, steps, entry_points, self._work, self._changed, manner.width
-        )
+        self._dispatcher = Dispatcher(self._application, steps, entry_points, self._work, self._changed, manner.width)
         self._polling = Polling(
             bot, AiohttpRequest(connections=4), steps, self._dispatcher.lanes.wake, manner.poll_seconds
         )
@@ -159,9 +155,7 @@ class TelegramSide:
         self._hooks.on_change()
 
 
-def _webhook(
-    bot: Bot, steps: Steps, on_stored: Callable[[], None], address: WebhookAddress | None
-) -> Webhook | None:
+def _webhook(bot: Bot, steps: Steps, on_stored: Callable[[], None], address: WebhookAddress | None) -> Webhook | None:
     if address is None:
         return None
     return Webhook(bot, steps, on_stored, address.url, address.secret, address.port, address.host)

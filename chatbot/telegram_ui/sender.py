@@ -192,9 +192,7 @@ def _again(tx: Transaction, item: Outgoing, seconds: float) -> None:
 def _moved(tx: Transaction, item: Outgoing, new_chat_id: int) -> None:
     tx.outbox.move_chat(item.place.chat_id, new_chat_id)
     tx.outbox.again(item, tx.now)
-    _log.warning(
-        "the group %d is now %d: set TEAM_CHAT_ID to it if it is the team's", item.place.chat_id, new_chat_id
-    )
+    _log.warning("the group %d is now %d: set TEAM_CHAT_ID to it if it is the team's", item.place.chat_id, new_chat_id)
 
 
 def _pause(attempt: int) -> float:

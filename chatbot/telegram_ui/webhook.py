@@ -63,9 +63,7 @@ class Webhook:
             await web.TCPSite(self._runner, *self._address).start()
         except OSError as error:
             await self.close()
-            raise SettingsError(
-                f"WEBHOOK_PORT {self._address[1]} cannot be listened on: {error.strerror}"
-            ) from None
+            raise SettingsError(f"WEBHOOK_PORT {self._address[1]} cannot be listened on: {error.strerror}") from None
         await until_done(self._register, "the webhook cannot be set")
 
     async def _register(self) -> None:
