@@ -79,8 +79,10 @@ def understanding(form: UnderstandingForm, conversation: Conversation, allowed: 
     known = known_messages(conversation)
     topic = None if form.ask is Asking.NONE else Topic(form.ask.value)
     question = safe_words(form.question, allowed)
-    if topic not in conversation.open_topics or not question or form.wish is Wish.HUMAN:
+    if not question or form.wish is Wish.HUMAN:
         topic, question = None, ""
+    elif topic not in conversation.open_topics:
+        topic = None  # something is to be asked, but not this: the use case asks the next open topic in our words
     answer = safe_words(form.answer, allowed)
     return Understanding(
         language=language_tag(form.language, conversation.language),

@@ -98,8 +98,8 @@ def _budget(tx: Transaction, quote: Quote, said: str) -> Phrase:
 
 def _lists(lead: Lead, quote: Quote) -> tuple[Part, ...]:
     mind_map = quote.mind_map
-    features = [Wording.same(fact.value) for fact in lead.brief.facts if not fact.said]
-    assumed = (*mind_map.assumptions, *features)
+    facts = [fact for fact in lead.brief.facts if not fact.said and fact.topic is not Topic.KIND]
+    assumed = (*mind_map.assumptions, *(Wording.same(fact.value) for fact in facts))
     named = (
         ("card-risks", mind_map.risks),
         ("card-assumed", assumed),

@@ -60,7 +60,7 @@ def _listen(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding)
 def ask(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding, topics: tuple[Topic, ...]) -> None:
     """One question, with answers to tap; Skip, Draft it now and Talk to a person are always at hand."""
     topic = heard.ask or topics[0]
-    own = safe_words(heard.question, tx.shop.company) if heard.ask is topic else ""
+    own = safe_words(heard.question, tx.shop.company) if heard.ask else ""
     question: Part = own or Phrase(f"question-{topic.value.replace('_', '-')}")
     suggestions = heard.suggestions if own else ()
     slot = f"question:{lead.id}"

@@ -46,9 +46,9 @@ def test_a_kind_that_we_do_not_know_is_other(value: str, kind: str) -> None:
     assert fact.value == kind
 
 
-def test_a_question_about_a_closed_topic_is_not_asked() -> None:
+def test_a_question_about_a_closed_topic_only_tells_that_something_is_to_be_asked() -> None:
     heard = understand(ask="deadline", question="When?", suggestions=["Soon"])
-    assert (heard.ask, heard.question, heard.suggestions) == (None, "", ())
+    assert (heard.ask, heard.question, heard.suggestions) == (None, "When?", ())
 
 
 def test_whoever_asks_for_a_person_gets_no_question() -> None:
