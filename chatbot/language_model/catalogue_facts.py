@@ -30,6 +30,9 @@ class Found:
 def facts_in(reader: Reader, heard: tuple[Heard, ...], brief: Brief, history: tuple[Line, ...]) -> Found:
     """What the lines change in the brief; hostile lines change nothing."""
     clauses = all_clauses(heard)
+    if wish(reader, heard) is Wish.HUMAN:
+        # "Talk to a person" is a wish of this client, not a feature for theirs.
+        clauses = tuple(clause for clause in clauses if not reader.has("human", clause))
     topic = asked_topic(brief, history)
     changes: list[FactChange] = []
     changes += _taps(reader, heard, topic)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from chatbot.language_model.catalogue_language import catalogue_language, detect, word_languages
@@ -10,6 +11,7 @@ from chatbot.language_model.catalogue_text import MAX_TEXT, Clause, clauses, con
 from chatbot.use_cases.language_model import Line
 
 CLIENT = "client"
+_PLACEHOLDER = re.compile(r"\[[a-z_]{1,20}\]")  # [photo] and such stand for a message without words
 MAX_LINES = 400
 
 
@@ -37,6 +39,8 @@ def hear(reader: Reader, lines: tuple[Line, ...], language: str) -> tuple[Heard,
 def _heard(reader: Reader, line: Line, language: str) -> Heard:
     text = line.text[:MAX_TEXT]
     written_in = detect(text, language)
+    if _PLACEHOLDER.fullmatch(text.strip()):
+        return Heard(line, (), False, language)
     if is_hostile(reader, text):
         return Heard(line, (), True, language)
     said = clauses(text, word_languages(written_in), catalogue_language(written_in), line.message_id)

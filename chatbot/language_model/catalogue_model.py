@@ -14,7 +14,7 @@ from chatbot.domain.brief import Brief, Topic
 from chatbot.domain.errors import ModelError
 from chatbot.domain.money import Money
 from chatbot.language_model.catalogue_draft import draft as drafted
-from chatbot.language_model.catalogue_facts import facts_in
+from chatbot.language_model.catalogue_facts import Found, facts_in
 from chatbot.language_model.catalogue_hearing import all_clauses, hear, language_of
 from chatbot.language_model.catalogue_language import catalogue_language
 from chatbot.language_model.catalogue_notes import concern_in
@@ -81,10 +81,12 @@ class CatalogueModel:
         heard = hear(reader, conversation.new, conversation.language)
         tag = language_of(heard, conversation.language)
         found = facts_in(reader, heard, conversation.brief, conversation.history)
-        brief = conversation.brief.changed(found.changes)
         wanted = wish(reader, heard)
-        if wanted is Wish.SMALL_TALK and found.changes:
+        if wanted is Wish.NEW_PROJECT and conversation.brief.facts:
+            found = Found(())  # what belongs to another project must not mix with this one
+        elif wanted in (Wish.SMALL_TALK, Wish.NEW_PROJECT) and found.changes:
             wanted = Wish.TELL
+        brief = conversation.brief.changed(found.changes)
         before = hear(reader, conversation.history, conversation.language)
         turn = Turn(
             reader=reader,

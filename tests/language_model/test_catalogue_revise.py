@@ -122,7 +122,7 @@ EFFORTS = [
     ("en", "coupons: 2 to 4.5 days", "Coupons and discounts", (2.0, 3.0, 4.5)),
     ("zh", "聊天 3-4-8天", "站内聊天", (3.0, 4.0, 8.0)),
     ("zh", "扫码上架需要4天", "扫码（ISBN）上架", (2.4, 4.0, 8.0)),
-    ("fr", "écran cuisine prend 5 jours", "Écran cuisine des commandes", (2.5, 5.0, 9.2)),
+    ("fr", "écran cuisine prend 5 jours", "Écran cuisine des commandes", (2.5, 5.0, 8.8)),
     ("es", "el catálogo lleva 4 días", "Catálogo de productos con fotos", (2.0, 4.0, 7.0)),
 ]
 
