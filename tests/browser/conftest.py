@@ -1,4 +1,7 @@
-"""A browser on the page of an open shop. Whatever the page complains about fails the test."""
+"""A browser on the page of an open shop. Whatever the page complains about fails the test.
+
+One browser serves all tests, in one event loop (`loop_scope`); each test has a shop and pages of its own.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from browser.chromium import chromium, executable
 from browser.shop import Shop, open_shop
-from playwright.async_api import Browser, Page
+from playwright.async_api import Browser, BrowserContext, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,13 @@ PHONE, DESKTOP = Screen(390, 844, touched=True), Screen(1440, 900)
 OpenPage = Callable[[Screen, str], Awaitable[Page]]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def shop(tmp_path: Path) -> AsyncIterator[Shop]:
     async with open_shop(tmp_path) as shop:
         yield shop
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Browser]:
     if executable() is None:
         pytest.skip("chromium is not installed: apt install chromium")
@@ -39,10 +43,11 @@ async def browser(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bro
         yield browser
 
 
-@pytest.fixture
-async def open_page(shop: Shop, browser: Browser) -> AsyncIterator[OpenPage]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def open_page(browser: Browser, shop: Shop) -> AsyncIterator[OpenPage]:
     """Opens the shop's page on a screen, in a locale; at the end nothing may have been complained about."""
     complaints: list[str] = []
+    contexts: list[BrowserContext] = []
 
     async def opened(screen: Screen, locale: str) -> Page:
         context = await browser.new_context(
@@ -51,6 +56,7 @@ async def open_page(shop: Shop, browser: Browser) -> AsyncIterator[OpenPage]:
             is_mobile=screen.touched,
             has_touch=screen.touched,
         )
+        contexts.append(context)
         page = await context.new_page()
         page.on("console", lambda message: _note(complaints, message.type, message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -58,6 +64,8 @@ async def open_page(shop: Shop, browser: Browser) -> AsyncIterator[OpenPage]:
         return page
 
     yield opened
+    for context in contexts:
+        await context.close()
     assert complaints == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,12 @@ from browser.conftest import DESKTOP, PHONE, OpenPage, Screen
 from browser.main_job import Cast, approve, describe, open_link, refer
 from playwright.async_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 @pytest.mark.parametrize(("screen", "locale", "edited"), [(PHONE, "zh-CN", "已编辑"), (DESKTOP, "fr-FR", "modifié")])
 async def test_a_referred_client_gets_an_approved_quote_and_accepts_it(
-    open_page: OpenPage, screen: Screen, locale: str, edited: str
+    open_page: OpenPage, screen: Screen, locale: str, edited: str, tmp_path: Path
 ) -> None:
     page = await open_page(screen, locale)
     cast = Cast.on(page)
@@ -26,7 +27,7 @@ async def test_a_referred_client_gets_an_approved_quote_and_accepts_it(
     await expect(await cast.client.sees("创始人正在核对")).to_contain_text(edited)
     await approve(cast.founder)
     await expect(cast.founder.element.locator(".toast")).to_contain_text("Lin")
-    await _client_looks_at_the_quote(cast.client)
+    await _client_looks_at_the_quote(cast.client, tmp_path)
     await cast.client.press("接受")
     await cast.client.sees("太好了")
     await cast.founder.sees("accepted the quote")
@@ -36,7 +37,7 @@ async def test_a_referred_client_gets_an_approved_quote_and_accepts_it(
         await fits_the_screen(page)
 
 
-async def _client_looks_at_the_quote(client: Column) -> None:
+async def _client_looks_at_the_quote(client: Column, tmp_path: Path) -> None:
     picture = await client.photo("二手书")
     await picture.click()
     lightbox = client.page.get_by_role("dialog")
@@ -45,4 +46,6 @@ async def _client_looks_at_the_quote(client: Column) -> None:
     await expect(lightbox).to_have_count(0)
     quote = await client.download()
     assert quote.suggested_filename.endswith(".pdf")
-    assert Path(await quote.path()).read_bytes().startswith(b"%PDF")
+    stored = tmp_path / "quote.pdf"
+    await quote.save_as(stored)
+    assert (await asyncio.to_thread(stored.read_bytes)).startswith(b"%PDF")

@@ -11,7 +11,7 @@ from browser.main_job import Cast, open_link, refer
 from browser.shop import TOKEN, Shop
 from playwright.async_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def _telegram(shop: Shop, method: str, **params: object) -> dict[str, int]:

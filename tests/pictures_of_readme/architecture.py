@@ -35,16 +35,48 @@ class Arrow(NamedTuple):
 
 
 BOXES = (
-    Box(30, 20, 900, 62, SLATE, "Telegram", ("or, for demo and tests, chatbot/demo: the same Bot API on loopback, and a page",)),
+    Box(
+        30,
+        20,
+        900,
+        62,
+        SLATE,
+        "Telegram",
+        ("or our own: chatbot/demo, the same Bot API on loopback, and a page",),
+    ),
     Box(30, 150, 200, 84, BLUE, "telegram_ui", ("intake: store, confirm", "dispatcher: by chat")),
     Box(730, 150, 200, 84, BLUE, "telegram_ui", ("presenter, texts/*.ftl", "sender: by chat")),
     Box(490, 150, 200, 84, ROSE, "pictures", ("Typst: PNG and PDF", "from the same data")),
-    Box(30, 276, 200, 180, AMBER, "database", ("SQLite, one file", "inbox · outbox · jobs", "leads · quotes · ledger", "words are encrypted")),
-    Box(270, 276, 420, 84, GREEN, "use_cases", ("one step = one function = one transaction", "no SQL, no Telegram, no prompt")),
+    Box(
+        30,
+        276,
+        200,
+        180,
+        AMBER,
+        "database",
+        ("inbox · outbox · jobs", "leads · quotes · ledger", "words are encrypted"),
+    ),
+    Box(
+        270,
+        276,
+        420,
+        84,
+        GREEN,
+        "use_cases",
+        ("one step, one transaction", "no SQL, no Telegram, no prompt"),
+    ),
     Box(270, 394, 420, 62, GREEN, "domain", ("the rules: stages, prices, approvals, ledger; pure",)),
     Box(730, 276, 200, 84, ROSE, "worker", ("what must wait:", "models and timers")),
     Box(730, 394, 200, 84, ROSE, "language_model", ("a server or the catalogue", "names no price")),
-    Box(30, 500, 900, 62, SLATE, "cli · wiring · settings", ("build everything by plain calls; the only reader of the environment and of .env",)),
+    Box(
+        30,
+        500,
+        900,
+        62,
+        SLATE,
+        "cli · wiring · settings",
+        ("build everything; the only reader of the environment and .env",),
+    ),
 )
 
 ARROWS = (

@@ -1,6 +1,7 @@
-"""Plays the main job on the demo's page and takes the README's pictures: `.venv/bin/python tests/pictures_of_readme/take.py`.
+"""Plays the main job on the demo's page and takes the README's pictures.
 
-Needs Debian's chromium, fonts-noto-color-emoji, and pngquant, which makes the pictures small.
+Run `.venv/bin/python tests/pictures_of_readme/take.py`. It needs Debian's chromium, fonts-noto-color-emoji, and
+pngquant, which makes the pictures small.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from browser.main_job import Cast, approve, describe, open_link, refer  # noqa: 
 from browser.shop import Shop, open_shop  # noqa: E402
 from playwright.async_api import Browser, Page, expect  # noqa: E402
 
-from chatbot.pictures.renderer import TypstPictures, _compiler, _inputs  # noqa: E402
+from chatbot.pictures.renderer import TEMPLATES, TypstPictures, _compiler, _inputs  # noqa: E402
 
 LARGEST = 400_000  # bytes of one picture
 SHOP_ZONE = "Asia/Shanghai"
@@ -44,12 +45,9 @@ class KeptPictures(TypstPictures):
     def first_page(self, template: str, form: str, pixels_per_inch: float) -> bytes:
         """The first page of the last drawing, as a picture."""
         pages = _compiler(_inputs(template, self.data[template, form])).compile(
-            f"{TEMPLATES}/{template}.typ", format="png", ppi=pixels_per_inch, timestamp=0
+            TEMPLATES / f"{template}.typ", format="png", ppi=pixels_per_inch, timestamp=0
         )
         return pages[0] if isinstance(pages, list) else pages
-
-
-TEMPLATES = Path(sys.modules["chatbot.pictures.renderer"].__file__ or "").parent / "templates"
 
 
 async def main() -> None:
@@ -107,7 +105,8 @@ def _save(name: str, picture: bytes) -> None:
     pngquant = shutil.which("pngquant")
     if pngquant is None:
         sys.exit("pngquant is not installed: apt install pngquant")
-    small = subprocess.run([pngquant, "--speed", "1", "128", "-"], input=picture, capture_output=True, check=True).stdout  # noqa: S603 - our own picture
+    command = [pngquant, "--speed", "1", "128", "-"]
+    small = subprocess.run(command, input=picture, capture_output=True, check=True).stdout  # noqa: S603 - our picture
     if len(small) > LARGEST:
         sys.exit(f"{name} has {len(small)} bytes, more than {LARGEST}")
     (HERE / name).write_bytes(small)
