@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from chatbot.domain.approval import Approval
 from chatbot.domain.lead import Lead, Promise, Quote
+from chatbot.domain.lead_flow import Stage
 from chatbot.domain.ledger import received_account
 from chatbot.domain.money import Money
 from chatbot.domain.people import Contact, Role
 from chatbot.domain.speaker import Speaker
+from chatbot.use_cases import answer_quote, decline_quote
 from chatbot.use_cases.balances import commission_change, deposit, received, referral_of
 from chatbot.use_cases.booking_words import read_lead
 from chatbot.use_cases.chats import Rows, button, role_of, tell
@@ -25,6 +27,13 @@ SHORT = 160
 TIMED = frozenset({"promise-review", "promise-answer"})
 TOLD = {"promise-quote": {"price", "number", "until"}, "promise-trial": {"amount"}}
 """Kinds of promises that have a sentence here, with what each needs; others are listed without their content."""
+
+REASONS: dict[Stage, dict[str, str]] = {
+    Stage.PAUSED: {reason: f"not-now-{reason.replace('_', '-')}" for reason in answer_quote.REASONS},
+    Stage.DECLINED: {reason: f"decline-reason-{reason}" for reason in decline_quote.REASONS},
+    Stage.LOST: {"client": "lead-reason-client"},
+}
+"""Stages that have a reason, with the texts of those that were chosen by a button; others are somebody's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +70,9 @@ def _head(reader: _Reader) -> list[Part]:
     parts: list[Part] = [Phrase("lead-head", about)]
     if client.username:
         parts.append(f"@{client.username}")
-    if lead.closing_reason:
-        parts.append(Phrase("lead-reason", {"reason": lead.closing_reason}))
+    if lead.closing_reason and lead.stage in REASONS:
+        named = REASONS[lead.stage].get(lead.closing_reason)
+        parts.append(Phrase("lead-reason", {"reason": Phrase(named) if named else lead.closing_reason}))
     return parts
 
 

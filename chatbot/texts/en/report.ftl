@@ -36,6 +36,7 @@ lead-head = <b>Lead { $lead } · { $title }</b>
     { $client }, writes in { $language }
     { $stage } since { $since }; began { $created }
 lead-reason = Reason: { $reason }
+lead-reason-client = the client dropped the project
 lead-friend = Referred by { $friend } ({ $percent } %)
 lead-friend-private = Referred by { $friend } ({ $percent } %); the client keeps it private
 lead-no-friend = Nobody referred this client.

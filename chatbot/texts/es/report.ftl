@@ -36,6 +36,7 @@ lead-head = <b>Proyecto { $lead } · { $title }</b>
     { $client }, escribe en { $language }
     { $stage } desde el { $since }; empezó el { $created }
 lead-reason = Motivo: { $reason }
+lead-reason-client = el cliente retiró el proyecto
 lead-friend = De parte de { $friend } ({ $percent } %)
 lead-friend-private = De parte de { $friend } ({ $percent } %); el cliente lo mantiene en privado
 lead-no-friend = Nadie recomendó a este cliente.
