@@ -64,30 +64,42 @@ async def open_shop(
 ) -> AsyncIterator[Open]:
     """Opens the shop and has its people press Start: `await open_shop(founder_language="zh")`.
 
-    `founders=2` brings Robin, `team=True` the team member Tim; `drawn` draws real pictures; the rest are settings.
+    `founders=2` brings Robin, `team=True` the team member Tim, `grouped` the team's group with the
+    stranger Zoe in it, where the bot has these `rights`; `drawn` draws real pictures; the rest are settings.
     Kim, who writes English, is a client; so is Lin (Chinese). Marie (French) is a friend.
     """
     bots: list[Chatbot] = []
 
-    async def begin(founders: int = 1, team: bool = False, drawn: bool = False, **changes: Any) -> Stage:
+    async def begin(
+        founders: int = 1,
+        team: bool = False,
+        grouped: bool = False,
+        rights: list[str] | None = None,
+        drawn: bool = False,
+        **changes: Any,
+    ) -> Stage:
         stage = Stage(people)
         stage.world = server.world
         names = ("Alex", "Robin")[:founders]
-        stage.join("Alex", FOUNDER)
+        stage.join("Alex", FOUNDER, changes.get("founder_language", "en"))
         for name in names[1:]:
             stage.join(name, await people.person(name, "en", "founder"))
         changes.setdefault("founder_ids", ",".join(str(stage.players[name].id) for name in names))
         if team:
             await stage.newcomer("Tim")
             changes["team_ids"] = str(stage.players["Tim"].id)
+        if grouped:
+            await stage.newcomer("Zoe")
+            members = [player.id for player in stage.players.values()]
+            changes["team_chat_id"] = await people.group("The team", members, bot_rights=rights)
         pictures = None if drawn else StillPictures()
         around = Surroundings(clock=clock, pace=Pace.unlimited(), poll_seconds=2, pictures=pictures)
         stage.bot = Chatbot(some_settings(server.url, tmp_path, **changes), around)
         bots.append(await stage.bot.__aenter__())
         for name in (*names, *(["Tim"] if team else [])):
             await stage.play(f"{name} start\n{name} < Lantern Software")
-        stage.join("Lin", await people.person_with("client"))
-        stage.join("Marie", await people.person_with("friend"))
+        stage.join("Lin", await people.person_with("client"), "zh")
+        stage.join("Marie", await people.person_with("friend"), "fr")
         await stage.newcomer("Kim")
         return stage
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from journeys.scenes import CLINIC, referred, to_card, to_quote
-from journeys.transcript import Open, Stage, words
+from journeys.transcript import Open, Stage, holds, words
 
 
 async def test_what_cannot_be_read_gets_a_sentence_and_nothing_is_drawn(shop: Stage) -> None:
@@ -13,17 +13,17 @@ async def test_what_cannot_be_read_gets_a_sentence_and_nothing_is_drawn(shop: St
         Kim start
         Kim < Lantern Software
         Kim sticker
-        Kim < only read text
+        Kim < #heard-unreadable
         Kim location
-        Kim < only read text
+        Kim < #heard-unreadable
         Kim poll
-        Kim < only read text
+        Kim < #heard-unreadable
         Kim: 👍👍👍
         Kim < ?
         Kim: .
         Kim < ?
         Kim: /status
-        Kim < We are listening
+        Kim < #status-listening
         Alex - Kim
     """)
 
@@ -32,16 +32,16 @@ async def test_a_huge_message_is_read_like_any_other(shop: Stage) -> None:
     story = f"{CLINIC} " + "It should look calm and friendly to people who are afraid of dentists. " * 110
     await shop.people.send(shop.players["Kim"].id, story)
     await shop.play("""
-        Kim [Draft it now]
-        Alex < Lead 1 · Kim | person-days
+        Kim [#button-draft]
+        Alex < #card-price | Lead 1 · Kim
     """)
 
 
 async def test_a_photo_without_words_is_kept_and_shown_to_the_founder(shop: Stage) -> None:
     await shop.play("""
         Kim photo:
-        Kim < I have kept your file
-        Alex <photo Kim | sent a file
+        Kim < #heard-file
+        Alex <photo #relay-file
     """)
 
 
@@ -49,7 +49,7 @@ async def test_a_forwarded_message_is_read_like_the_clients_own(shop: Stage) -> 
     await shop.play(f"Kim: {CLINIC}\nKim < ?")
     kim = shop.players["Kim"]
     await shop.people.forward(kim.id, kim.own)
-    await shop.play("Kim < ?\nKim [Draft it now]\nAlex < Lead 1 · Kim")
+    await shop.play("Kim < ?\nKim [#button-draft]\nAlex < Lead 1 · Kim")
 
 
 async def test_an_edit_of_an_old_message_is_read_again_and_changes_the_draft(shop: Stage) -> None:
@@ -58,7 +58,7 @@ async def test_an_edit_of_an_old_message_is_read_again_and_changes_the_draft(sho
         Kim < ?
         Kim edit: I need a landing page with a booking form and SMS reminders for my dental clinic. Budget 30k RMB.
         Kim < ?
-        Kim [Draft it now]
+        Kim [#button-draft]
         Alex < Lead 1 · Kim | Budget 30000 CNY
     """)
 
@@ -66,11 +66,11 @@ async def test_an_edit_of_an_old_message_is_read_again_and_changes_the_draft(sho
 async def test_an_unknown_command_gets_a_sentence(shop: Stage) -> None:
     await shop.play("""
         Kim: /frobnicate now
-        Kim < don't know that command
+        Kim < #refused-unknown-command
         Lin: /frobnicate
-        Lin < /help
+        Lin < #refused-unknown-command
         Alex: /frobnicate
-        Alex < don't know that command
+        Alex < #refused-unknown-command
     """)
 
 
@@ -78,50 +78,52 @@ async def test_a_founders_command_is_unknown_to_a_client(shop: Stage) -> None:
     await to_quote(shop)
     await shop.play("""
         Kim: /won 1 1
-        Kim < don't know that command
+        Kim < #refused-unknown-command
         Kim: /pipeline
-        Kim < don't know that command
+        Kim < #refused-unknown-command
         Kim: /lead 1
-        Kim < don't know that command
+        Kim < #refused-unknown-command
         Kim: /status
-        Kim < You have our quote
+        Kim < #status-quoted
     """)
 
 
 async def test_a_strangers_press_on_a_founders_button_decides_nothing(shop: Stage) -> None:
     await to_card(shop)
-    _, approve = await shop.button("Alex", "Approve")
+    _, approve = await shop.button("Alex", "#button-approve")
     await shop.play("Lin start\nLin < Lantern Software")
-    assert "不是给您" in await shop.press("Lin", shop.forged("Lin", approve))
-    assert "not for you" in await shop.press("Kim", shop.forged("Kim", approve))
-    await shop.play("Kim - Quote\nAlex [Approve]\nKim <pdf Quote")
+    for who in ("Lin", "Kim"):
+        await shop.press(who, shop.forged(who, approve))
+        await shop.play(f"{who} ! #refused-not-allowed")
+    await shop.play("Kim - #quote-price\nAlex [#button-approve]\nKim <pdf #quote-price")
 
 
 async def test_a_clients_button_is_that_clients_alone(shop: Stage) -> None:
     await to_quote(shop)
-    _, accept = await shop.button("Kim", "Accept")
+    _, accept = await shop.button("Kim", "#button-accept")
     await shop.play("Lin start\nLin < Lantern Software")
-    assert "不是给您" in await shop.press("Lin", shop.forged("Lin", accept))
-    await shop.play("Kim: /status\nKim < You have our quote\nKim - Wonderful")
+    await shop.press("Lin", shop.forged("Lin", accept))
+    await shop.play("Lin ! #refused-not-allowed\nKim: /status\nKim < #status-quoted\nKim - #accepted")
 
 
 async def test_a_made_up_button_does_nothing(shop: Stage) -> None:
     await shop.play("Kim start\nKim < Lantern Software")
-    assert "no longer works" in await shop.press("Kim", shop.forged("Kim", "no-such-token"))
+    await shop.press("Kim", shop.forged("Kim", "no-such-token"))
+    await shop.play("Kim ! #refused-button-unknown")
 
 
 async def test_two_founders_who_approve_at_once_send_one_quote(open_shop: Open) -> None:
     stage = await open_shop(founders=2)
     await to_card(stage)
-    await stage.play("Robin < Lead 1 · Kim | person-days")
-    alex, robin = await stage.button("Alex", "Approve"), await stage.button("Robin", "Approve")
+    await stage.play("Robin < #card-price | Lead 1 · Kim")
+    alex, robin = await stage.button("Alex", "#button-approve"), await stage.button("Robin", "#button-approve")
     told = await asyncio.gather(stage.press("Alex", alex), stage.press("Robin", robin))
-    assert sorted("approved already" in answer for answer in told) == [False, True]
-    await stage.play("Alex < approved quote\nRobin < approved quote\nKim <pdf Quote")
+    assert sorted(holds(answer, "#refused-quote-approved", "en") for answer in told) == [False, True]
+    await stage.play("Alex < #card-done-approved\nRobin < #card-done-approved\nKim <pdf #quote-price")
     await stage.settled()
     quotes = [one for one in await stage.messages(stage.players["Kim"]) if one["kind"] == "document"]
     assert len(quotes) == 1
-    assert "approved already" in await stage.press("Alex", alex)
+    assert holds(await stage.press("Alex", alex), "#refused-quote-approved", "en")
 
 
 async def test_the_first_friends_code_counts_and_ones_own_does_not(shop: Stage) -> None:
@@ -129,27 +131,29 @@ async def test_the_first_friends_code_counts_and_ones_own_does_not(shop: Stage) 
     await shop.play(
         """
         Marie start {code}
-        Marie < votre propre lien
+        Marie < #referral-own-code
         Kim start {code}
-        Kim < link already
+        Kim < #referral-same
         Lin start
         Lin < Lantern Software
         Lin: /refer
-        Lin <photo https://t.me/
+        Lin <photo #refer-intro
         """,
         code=code,
     )
     other = words(shop.players["Lin"].last).split("start=")[1].split()[0]
-    await shop.play(f"Kim start {other}\nKim < first one counts\nKim start r_zzzzzzzz\nKim < don't know that link")
+    await shop.play(
+        f"Kim start {other}\nKim < #referral-first-counts\nKim start r_zzzzzzzz\nKim < #referral-unknown-code"
+    )
     await to_card(shop)
-    await shop.play("Alex: /lead 1\nAlex < Referred by Marie")
+    await shop.play("Alex: /lead 1\nAlex < #lead-friend | Marie")
 
 
 async def test_a_group_that_it_does_not_know_hears_one_sentence_and_is_left(shop: Stage) -> None:
     alex = shop.players["Alex"].id
     group = await shop.people.group("Chess club", [alex])
     shop.join("Alex@club", alex, chat_id=group)
-    await shop.play("Alex@club < only work in the shop's own team group")
+    await shop.play("Alex@club < #group-unknown")
     await shop.settled()
-    said = [one for one in await shop.messages(shop.players["Alex@club"]) if one["text"] and one["from_id"] != alex]
-    assert len([one for one in said if "team group" in one["text"]]) == 1
+    said = [one for one in await shop.messages(shop.players["Alex@club"]) if one["from_id"] != alex]
+    assert len([one for one in said if holds(words(one), "#group-unknown", "en")]) == 1

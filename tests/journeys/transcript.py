@@ -13,7 +13,9 @@ Lin photo: …                  Lin sends a photo with this caption; document an
 Lin sticker                   Lin sends a sticker; location and poll likewise
 Lin - 元                      when all is quiet, Lin has not got anything that holds this
 
-`Tim@12` is Tim in another place: join it as such. Spaces that do not break count as spaces.
+`#quote-next` stands for our text of that name in the reader's language, whatever fills it, also as a button's
+label; `#quote-next@zh` in that language. `Tim@Kim` is Tim in another place (`enter_topic`). Spaces that do not
+break count as spaces.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fakes import PNG
+from journeys.our_words import flat, pattern_of
 
 from chatbot.demo.client import DemoClient, NotSeenError, transcript
 from chatbot.demo.client import words as as_sent
@@ -50,6 +53,7 @@ class Player:
     """One person in one chat of the page, and what they have seen there so far."""
 
     id: int
+    language: str = "en"
     place: dict[str, int] = field(default_factory=dict)
     seen: set[tuple[int, str]] = field(default_factory=set)
     last: Message = field(default_factory=dict)
@@ -63,17 +67,28 @@ class Stage:
     def __init__(self, people: DemoClient) -> None:
         self.people = people
         self.players: dict[str, Player] = {}
-        self.patience = 15.0
+        self.patience = 6.0
         self.bot: Chatbot
         self.world: World
 
-    def join(self, name: str, person: int, **place: int) -> None:
+    def join(self, name: str, person: int, language: str = "en", **place: int) -> None:
         """A person of the page under the name of the transcript; `place` is chat_id and topic, else in private."""
-        self.players[name] = Player(person, place)
+        self.players[name] = Player(person, language, place)
 
     async def newcomer(self, name: str, language: str = "en") -> None:
         """Somebody whom nobody knows yet."""
-        self.join(name, await self.people.person(name, language))
+        self.join(name, await self.people.person(name, language), language)
+
+    async def enter_topic(self, client: str, *names: str) -> None:
+        """These people look into the client's topic in the team's group: `Tim@Kim`."""
+        group = self.bot.shop.team_chat_id
+        assert group is not None
+        viewer = self.players[names[0]].id
+        await self.people.wait_for(viewer, lambda message: bool(message["topic"]), self.patience, chat_id=group)
+        chat = self.world.chats[group]
+        topic = next(number for number, one in chat.topics.items() if f"· {client}" in one.name)
+        for name in names:
+            self.join(f"{name}@{client}", self.players[name].id, chat_id=group, topic=topic)
 
     async def play(self, script: str, **filled: str) -> None:
         """Act out a transcript, line by line; `{name}` in it is filled."""
@@ -115,14 +130,16 @@ class Stage:
     async def _look(self, player: Player, act: str, what: str) -> None:
         match act:
             case "!":
-                assert what in plain(player.answer["answer"]), player.answer
+                assert holds(player.answer["answer"], what, player.language), player.answer
             case "no [":
                 await self.settled()
                 label = what.rstrip("]").strip()
-                assert not any(_button(message, label) for message in await self._from_the_bot(player))
+                said = await self._from_the_bot(player)
+                assert not any(_button(message, label, player.language) for message in said)
             case "-":
                 await self.settled()
-                assert not any(what in words(message) for message in await self._from_the_bot(player))
+                said = await self._from_the_bot(player)
+                assert not any(holds(words(message), what, player.language) for message in said)
             case _:
                 await self._sees(player, KINDS.get(act[1:], ""), [part.strip() for part in what.split("|") if part])
 
@@ -133,9 +150,10 @@ class Stage:
     async def button(self, name: str, label: str) -> tuple[int, str]:
         """The message and the data of the newest such button, as soon as there is one."""
         player = self.players[name]
-        await self._first(player, lambda message: _button(message, label) != "", set())
-        newest = [message for message in await self._from_the_bot(player) if _button(message, label)][-1]
-        return int(newest["message_id"]), _button(newest, label)
+        await self._first(player, lambda message: _button(message, label, player.language) != "", set())
+        said = await self._from_the_bot(player)
+        newest = [message for message in said if _button(message, label, player.language)][-1]
+        return int(newest["message_id"]), _button(newest, label, player.language)
 
     async def press(self, name: str, button: tuple[int, str]) -> str:
         """Press a button that may be gone by now; what the bot answers to it."""
@@ -165,7 +183,7 @@ class Stage:
         def fits(message: Message) -> bool:
             if kind and message["kind"] != kind:
                 return False
-            return all(part in words(message) for part in parts)
+            return all(holds(words(message), part, player.language) for part in parts)
 
         player.last = await self._first(player, fits, player.seen)
         passed = [one for one in await self._from_the_bot(player) if one["message_id"] <= player.last["message_id"]]
@@ -215,7 +233,15 @@ def words(message: Message) -> str:
     return plain(as_sent(message))
 
 
-def _button(message: Message, label: str) -> str:
+def holds(text: str, part: str, language: str) -> bool:
+    """Whether a message holds these words, or our text of the name behind `#`."""
+    if part.startswith("#") and part[1:2].isalpha():
+        name, _, other = part[1:].partition("@")
+        return pattern_of(name, other or language).search(flat(text)) is not None
+    return part in plain(text)
+
+
+def _button(message: Message, label: str, language: str) -> str:
     """The data of the first button whose label holds these words, or nothing."""
-    buttons = (one for row in message["buttons"] for one in row)
-    return next((str(one["data"]) for one in buttons if label in one["text"] and "data" in one), "")
+    buttons = (one for row in message["buttons"] for one in row if "data" in one)
+    return next((str(one["data"]) for one in buttons if holds(one["text"], label, language)), "")
