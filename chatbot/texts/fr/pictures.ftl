@@ -33,17 +33,17 @@ picture-next-step = La suite
 picture-page = Page
 picture-of = sur
 picture-by-founder = Fixé par le fondateur
-picture-note-early = Ceci est une première estimation ; le prix définitif est fixé avant de commencer.
+picture-note-early = Ceci est une première estimation ; le prix définitif est fixé avant de commencer.
 picture-note-proven = Environ 8 projets de ce type sur 10 se terminent dans cette fourchette, et environ 1 sur 10 au-dessus. Cela repose sur { $closed } de nos projets terminés. Le prix définitif est fixé avant de commencer.
 picture-note-founder = Ce prix a été fixé personnellement par notre fondateur. Le prix définitif est fixé avant de commencer.
-picture-next-step-text = Si vous souhaitez avancer sur cette base, appuyez sur « Accepter » dans notre conversation. Une personne revoit alors avec vous les questions ouvertes, et le prix définitif est fixé avant de commencer.
+picture-next-step-text = Si vous souhaitez avancer sur cette base, appuyez sur « Accepter » dans notre conversation. Une personne revoit alors avec vous les questions ouvertes, et le prix définitif est fixé avant de commencer.
 
 picture-pipeline = Projets en cours
 picture-count-label = { $count ->
     [one] projet
    *[other] projets
 }
-picture-oldest = le plus ancien :
+picture-oldest = le plus ancien :
 picture-age = { $days ->
     [0] aujourd’hui
     [one] { $days } jour

@@ -11,7 +11,7 @@ pipeline-caption = { $open ->
     [one] <b>Un projet en cours.</b>
    *[other] <b>{ $open } projets en cours.</b>
 }
-pipeline-waits = À vous de jouer :
+pipeline-waits = À vous de jouer :
     { $lines }
 pipeline-nothing-waits = Rien ne vous attend.
 pipeline-to-decide = { $count } à valider ou à refuser (projet { $leads })
@@ -24,21 +24,21 @@ pipeline-to-answer = { $count ->
    *[other] { $count } clients attendent quelqu’un (projet { $leads })
 }
 
-leads-title = <b>Projets : { $count }</b>
+leads-title = <b>Projets : { $count }</b>
 leads-none = Aucun projet ici.
 leads-line = <b>{ $lead }</b> · { $client } · { $title } · { $stage } depuis le { $since }
-leads-unknown-stage = Je ne connais pas d’étape « { $words } ».
-leads-stages = Les étapes, comme dans <code>/leads quoted</code> :
+leads-unknown-stage = Je ne connais pas d’étape « { $words } ».
+leads-stages = Les étapes, comme dans <code>/leads quoted</code> :
     { $lines }
-leads-stage = <code>{ $id }</code> : { $stage }, { $count }
+leads-stage = <code>{ $id }</code> : { $stage }, { $count }
 
 lead-head = <b>Projet { $lead } · { $title }</b>
     { $client }, écrit en { $language }
-    { $stage } depuis le { $since } ; commencé le { $created }
-lead-reason = Raison : { $reason }
+    { $stage } depuis le { $since } ; commencé le { $created }
+lead-reason = Raison : { $reason }
 lead-reason-client = le client a abandonné le projet
 lead-friend = De la part de { $friend } ({ $percent } %)
-lead-friend-private = De la part de { $friend } ({ $percent } %) ; le client garde cela privé
+lead-friend-private = De la part de { $friend } ({ $percent } %) ; le client garde cela privé
 lead-no-friend = Personne n’a recommandé ce client.
 lead-brief = <b>Ce que nous savons</b>
     { $lines }
@@ -47,9 +47,9 @@ lead-fact = { $value }
 lead-fact-assumed = { $value } (supposé)
 lead-quotes = <b>Devis</b>
     { $lines }
-lead-quote = { $number }, { $created } : { $state }
-lead-quote-price = { $number }, { $created } : { $state }, { $price }
-lead-quote-founder-price = { $number }, { $created } : { $state }, { $price } (prix du fondateur)
+lead-quote = { $number }, { $created } : { $state }
+lead-quote-price = { $number }, { $created } : { $state }, { $price }
+lead-quote-founder-price = { $number }, { $created } : { $state }, { $price } (prix du fondateur)
 quote-state-waiting = attend le fondateur
 quote-state-approved = validé
 quote-state-accepted = accepté par le client
@@ -58,7 +58,7 @@ quote-state-declined = refusé
 quote-state-expired = expiré
 lead-promises = <b>Ce qui a été dit au client</b>
     { $lines }
-lead-promise = { $kind }, avant { $due } : { $state }
+lead-promise = { $kind }, avant { $due } : { $state }
 lead-promise-review = Le fondateur vérifie le prix
 lead-promise-answer = Une personne répond
 lead-promise-other = Une promesse
@@ -66,37 +66,37 @@ lead-promise-open = en cours
 lead-promise-overdue = en retard
 lead-promise-kept = tenue
 lead-promise-kept-late = tenue, en retard
-lead-told-quote = Devis { $number } : { $price }, valable jusqu’au { $until }
+lead-told-quote = Devis { $number } : { $price }, valable jusqu’au { $until }
 lead-told-trial = Essai à { $amount }
 lead-told-other = Une promesse a été faite le { $day }
 lead-money = <b>Argent</b>
     { $lines }
-lead-signed = Signé : { $amount }
-lead-paid = Payé le { $day } : { $amount }
-lead-refunded = Remboursé le { $day } : { $amount }
-lead-deposit = Acompte d’essai détenu : { $amount }
-lead-commission = Commission de l’ami : { $amount }
+lead-signed = Signé : { $amount }
+lead-paid = Payé le { $day } : { $amount }
+lead-refunded = Remboursé le { $day } : { $amount }
+lead-deposit = Acompte d’essai détenu : { $amount }
+lead-commission = Commission de l’ami : { $amount }
 lead-waits-for-human = 🙋 Attend quelqu’un, promis avant { $due }.
 lead-with-human = 💬 { $name } parle avec le client.
 lead-last-words = <b>Derniers mots</b>
     { $lines }
-lead-said-client = Client : { $words }
-lead-said-bot = Bot : { $words }
-lead-said-human = Nous : { $words }
+lead-said-client = Client : { $words }
+lead-said-bot = Bot : { $words }
+lead-said-human = Nous : { $words }
 lead-button-take-over = 🙋 Prendre la main
 lead-button-give-back = Rendre au bot
 lead-button-card = La fiche en attente
 
 status-none = Vous n’avez pas encore de projet chez nous. Racontez-m’en un, simplement, avec vos mots.
-status-crew = /pipeline et /leads montrent les projets de la maison ; /status est pour les clients.
+status-crew = /pipeline et /leads montrent les projets de la maison ; /status est pour les clients.
 status-lead = <b>Projet { $lead } · { $title }</b>
     { $stage }
 status-due = Vous avez de nos nouvelles au plus tard { $due }.
-status-overdue = Vous deviez avoir de nos nouvelles avant { $due }. Nous sommes en retard et nous en excusons ; /human appelle une personne.
+status-overdue = Vous deviez avoir de nos nouvelles avant { $due }. Nous sommes en retard et nous en excusons ; /human appelle une personne.
 status-listening = Nous vous écoutons. Dites-m’en plus, ou demandez le dessin quand vous voulez.
 status-drafting = Nous dessinons votre carte. Le fondateur vérifie ensuite le prix.
-status-reviewing = Votre carte est prête ; le fondateur vérifie le prix personnellement.
-status-quoted = Vous avez notre devis. À vous de choisir : accepter, discuter, changer, ou pas maintenant.
+status-reviewing = Votre carte est prête ; le fondateur vérifie le prix personnellement.
+status-quoted = Vous avez notre devis. À vous de choisir : accepter, discuter, changer, ou pas maintenant.
 status-paused = Il est en pause, comme vous l’avez souhaité. Écrivez ici quand vous voulez reprendre.
 status-agreed = Vous souhaitez avancer. Une personne revoit avec vous les questions ouvertes, puis le prix final est fixé.
 status-trial-offered = Nous vous avons proposé un essai. La suite dépend de vous.
