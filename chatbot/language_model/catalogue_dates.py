@@ -35,6 +35,7 @@ _DATES = (
         rf"\b(?:by|before|until|end of|in|for) (?:the )?(?:end of |start of |mid )?(?:next )?(?:{_MONTHS_EN}|christmas|"
         r"easter|summer|spring|autumn|the holidays|next year|q[1-4])\b"
     ),
+    re.compile(rf"\b(?:start|beginning|middle|end) of (?:next |the |this )?(?:year|month|quarter|{_MONTHS_EN})\b"),
     re.compile(
         rf"\b(?:pour|avant|d'ici|fin|debut|en) (?:le |la |l')?(?:fin |debut |mi-)?(?:{_MONTHS_FR}|noel|l'ete|ete|"
         r"rentree|paques|fin de l'annee)\b"

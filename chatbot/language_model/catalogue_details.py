@@ -78,7 +78,7 @@ def _audience(reader: Reader, clauses: tuple[Clause, ...], brief: Brief) -> Iter
         cues = {hit.end for hit in reader.signal("audience_before", clause)}
         for hit in reader.audiences.find(clause.folded, clause.languages):
             gap = next((hit.start - end for end in sorted(cues, reverse=True) if end <= hit.start), None)
-            opens = hit.start == 0 and hit.end < len(clause.folded)
+            opens = hit.start == 0 and hit.end < len(clause.folded) and not reader.has("greeting", clause)
             if opens or (gap is not None and gap <= 8):
                 found.append((hit.key, clause))
     if found:

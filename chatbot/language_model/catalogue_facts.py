@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chatbot.domain.brief import Brief, FactChange, ProjectKind, Topic, clean
-from chatbot.language_model.catalogue.entries import FeatureEntry, KindEntry, QuestionEntry
-from chatbot.language_model.catalogue_details import detail_changes, shortened
+from chatbot.domain.brief import Brief, FactChange, Topic, clean
+from chatbot.language_model.catalogue.entries import FeatureEntry, QuestionEntry
+from chatbot.language_model.catalogue_details import detail_changes
 from chatbot.language_model.catalogue_hearing import Heard, all_clauses
+from chatbot.language_model.catalogue_kinds import kind_changes, purpose_changes
 from chatbot.language_model.catalogue_reader import Mention, Reader, Stance
 from chatbot.language_model.catalogue_text import Clause, fold
 from chatbot.language_model.catalogue_wishes import own_wishes, wish
 from chatbot.use_cases.language_model import Line, Wish
 
-MAX_PURPOSE = 160
 _SHORT_ANSWER = 80
 
 
@@ -37,8 +37,8 @@ def facts_in(reader: Reader, heard: tuple[Heard, ...], brief: Brief, history: tu
     changes: list[FactChange] = []
     changes += _taps(reader, heard, topic)
     changes += _taken_back(reader, clauses, brief, history)
-    changes += _kind(reader, clauses, brief)
-    changes += _purpose(reader, clauses, brief)
+    changes += kind_changes(reader, clauses, brief)
+    changes += purpose_changes(reader, clauses, brief)
     changes += detail_changes(reader, clauses, brief)
     wanted, left_out = _latest(reader, reader.mentions(clauses))
     now = brief.changed(changes)
@@ -119,58 +119,6 @@ def _taken_back(
     for fact in brief.facts:
         if fact.topic in (Topic.FEATURE, Topic.INTEGRATION) and last and fact.message_id == last:
             yield from dropping(brief, fact.topic, fact.value)
-
-
-def _kind(reader: Reader, clauses: tuple[Clause, ...], brief: Brief) -> Iterator[FactChange]:
-    named: list[tuple[KindEntry, Clause]] = []
-    denied: set[str] = set()
-    themes: list[str] = []
-    for clause in clauses:
-        hits = reader.kinds.find(clause.folded, clause.languages, clause.sentence)
-        for hit, is_denied in zip(hits, reader.denied(clause, hits), strict=True):
-            if is_denied:
-                denied.add(hit.key)
-            else:
-                named.append((reader.catalogue.kinds[hit.key], clause))
-        themes += reader.themes.keys(clause.folded, clause.languages, clause.sentence)
-    known = brief.first(Topic.KIND)
-    if known and brief.knows(Topic.KIND):
-        named = [
-            (kind, clause)
-            for kind, clause in named
-            if known in denied or (reader.has("correction", clause) and not clause.question)
-        ]
-    order = list(reader.catalogue.kinds)
-    if named := [(kind, clause) for kind, clause in named if kind.id not in denied]:
-        kind, clause = min(named, key=lambda pair: order.index(pair[0].id))
-        better = _better(reader, kind.id, themes)
-        yield FactChange(Topic.KIND, better, message_id=clause.message_id)
-    elif not known and themes:
-        yield FactChange(Topic.KIND, reader.catalogue.themes[themes[0]].kind.value, said=False)
-
-
-def _better(reader: Reader, kind: str, themes: list[str]) -> str:
-    ordered = [name for name in reader.catalogue.themes if name in themes]
-    changed = (reader.catalogue.themes[name].becomes.get(kind) for name in ordered)
-    return ProjectKind(next(filter(None, changed), kind)).value
-
-
-def _purpose(reader: Reader, clauses: tuple[Clause, ...], brief: Brief) -> Iterator[FactChange]:
-    if brief.first(Topic.PURPOSE):
-        return
-    for index in (reader.kinds, reader.themes):
-        for clause in clauses:
-            if index.find(clause.folded, clause.languages, clause.sentence) and not clause.question:
-                value = shortened(_without_greeting(reader, clause), MAX_PURPOSE)
-                yield FactChange(Topic.PURPOSE, value, message_id=clause.message_id)
-                return
-
-
-def _without_greeting(reader: Reader, clause: Clause) -> str:
-    """The sentence, without a greeting that opens it."""
-    first, comma, rest = clause.sentence_text.partition("，" if "，" in clause.sentence_text else ",")
-    greets = any(hit.start == 0 for hit in reader.signal("greeting", clause, True)) and len(first) <= 14
-    return rest.strip() if comma and greets else clause.sentence_text
 
 
 def _taps(reader: Reader, heard: tuple[Heard, ...], asked: Topic | None) -> Iterator[FactChange]:

@@ -68,7 +68,7 @@ def _holds(scene: Scene, note: NoteEntry, features: set[str], signals: frozenset
         and (not note.kinds or scene.kind.id in note.kinds)
         and (not note.features or not features.isdisjoint(note.features))
         and (not note.themes or not themes.isdisjoint(note.themes))
-        and not any(scene.brief.knows(topic) for topic in note.unknown)
+        and not any(scene.brief.knows(topic) or topic in scene.kind.settles for topic in note.unknown)
         and signals.isdisjoint(note.unless)
         and (not note.words or _has_words(scene, note))
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from chatbot.domain.brief import Brief, Topic
 from chatbot.language_model.catalogue.entries import LANGUAGES, FeatureEntry, QuestionEntry, Text
+from chatbot.language_model.catalogue_amounts import amounts
 from chatbot.language_model.catalogue_details import shortened
 from chatbot.language_model.catalogue_facts import Found
 from chatbot.language_model.catalogue_hearing import Heard, all_clauses
@@ -145,13 +146,17 @@ def _answering(turn: Turn, one: Heard, sentence: str, asked: bool) -> list[Text]
     if not asked and not begins:
         return []
     longest = sorted(turn.reader.faq.find(folded, languages), key=lambda hit: hit.start - hit.end)
-    return [turn.reader.catalogue.faq[hit.key].text for hit in longest]
+    entries = [turn.reader.catalogue.faq[hit.key] for hit in longest]
+    names_kind = bool(turn.reader.kinds.find(folded, languages))
+    return [entry.text for entry in entries if names_kind or not entry.needs_kind]
 
 
 def _is_to_the_shop(turn: Turn, one: Heard, sentence: str) -> bool:
-    """A question that is no wish for a feature ("can users chat?" is one)."""
+    """A question that is neither a wish for a feature ("can users chat?") nor a fact put as one ("maybe 50k?")."""
     languages = one.clauses[0].languages if one.clauses else LANGUAGES
-    return not turn.reader.features.find(fold(sentence), languages)
+    folded = fold(sentence)
+    unsure = turn.reader.hits("unsure", folded, languages)
+    return not (unsure or amounts(folded) or turn.reader.features.find(folded, languages))
 
 
 @dataclass(frozen=True, slots=True)

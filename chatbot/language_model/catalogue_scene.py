@@ -61,7 +61,8 @@ def scene_of(reader: Reader, conversation: Conversation) -> Scene:
     said = all_clauses(told)
     about = said + tuple(chain.from_iterable(_of_fact(reader, fact) for fact in brief.facts))
     tag = language_of(told, conversation.language)
-    themes = _themes(reader, about)
+    kind = _kind(reader, brief, _themes(reader, about))
+    themes = tuple(theme for theme in _themes(reader, about) if theme.id not in kind.ignores)
     return Scene(
         reader=reader,
         client=catalogue_language(tag),
@@ -69,7 +70,7 @@ def scene_of(reader: Reader, conversation: Conversation) -> Scene:
         brief=brief,
         said=said,
         clauses=about,
-        kind=_kind(reader, brief, themes),
+        kind=kind,
         themes=themes,
         subject=_most_told(reader, about),
         audience=_audience(reader, brief),

@@ -69,6 +69,7 @@ def own_wishes(reader: Reader, clauses: tuple[Clause, ...]) -> list[tuple[str, C
 _KNOWN_SIGNALS = (
     "aside", "greeting", "thanks", "draft_now", "human", "new_project", "unsure", "budget", "budget_open",
     "budget_tight", "deadline", "fixed_date", "correction", "later", "take_back", "negate_before", "negate_after",
+    "nowadays", "opens_project",
 )  # fmt: skip
 
 

@@ -177,6 +177,37 @@ async def test_another_kind_said_in_a_correction_replaces_the_first() -> None:
     assert talk.brief.first(Topic.KIND) == ProjectKind.WEBSITE
 
 
+KINDS = [
+    ("en", "We want to connect our Odoo with our Shopify shop", "integration"),
+    ("fr", "Nous voulons connecter notre Odoo avec notre boutique Shopify", "integration"),
+    ("en", "We already have a website. We need a mobile app for our drivers", "mobile_app"),
+    ("en", "No app, just web: a booking page for my studio", "website"),
+    ("zh", "做一个公司官网", "website"),
+    ("zh", "想开发一个 H5 活动页", "h5"),
+    ("zh", "要一个进销存系统", "admin_system"),
+    ("es", "Queremos un asistente de IA en nuestra web", "ai_assistant"),
+    ("es", "una tienda online de quesos", "web_shop"),
+    ("fr", "une place de marché entre particuliers", "marketplace"),
+    ("en", "scrape public prices every night into a dashboard", "data_pipeline"),
+    ("en", "an NFT collection on Ethereum", "blockchain"),
+    ("en", "a wechat mini program with an online shop", "mini_program"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), KINDS)
+async def test_kinds_are_told_apart(language: str, text: str, kind: str) -> None:
+    talk = Talk(language)
+    await talk.say(text)
+    assert talk.brief.first(Topic.KIND) == kind
+
+
+async def test_what_is_done_today_is_no_wish() -> None:
+    talk = Talk()
+    await talk.say("We currently use WhatsApp and paper. We want an app with push notifications.")
+    assert talk.brief.values(Topic.FEATURE) == ("Push notifications",)
+    assert talk.brief.values(Topic.EXISTING) == ("We currently use WhatsApp and paper",)
+
+
 async def test_a_theme_without_a_kind_gives_an_assumed_kind() -> None:
     talk = Talk("es")
     await talk.say("Vendo flores y quiero recibir pedidos")

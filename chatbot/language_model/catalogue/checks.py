@@ -32,6 +32,7 @@ def _bases(catalogue: Catalogue) -> Iterator[str]:
     for kind in catalogue.kinds.values():
         names = (*kind.base, *kind.prefer, *kind.prefer.values())
         yield from _unknown(catalogue.features, names, f"kind {kind.id}")
+        yield from _unknown(catalogue.themes, kind.ignores, f"kind {kind.id}")
         yield from _unknown(catalogue.branches, (*kind.moves, *kind.moves.values()), f"kind {kind.id}")
     for theme in catalogue.themes.values():
         yield from _unknown(catalogue.features, theme.base, f"theme {theme.id}")

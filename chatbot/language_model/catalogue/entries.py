@@ -72,7 +72,8 @@ class FeatureEntry:
 @dataclass(frozen=True, slots=True)
 class KindEntry:
     """A kind of project: features always there, which feature a general wish becomes here, what to ask first, the
-    topics that the kind itself settles, and the branches that here belong to another."""
+    topics that the kind itself settles, and the branches that here belong to another. `ignores` names
+    themes that only tell of the business around it."""
 
     id: str
     kind: ProjectKind
@@ -83,6 +84,7 @@ class KindEntry:
     asks: tuple[Topic, ...] = ()
     settles: tuple[Topic, ...] = ()
     moves: Mapping[str, str] = field(default_factory=dict)
+    ignores: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +149,13 @@ class NoteEntry:
 
 @dataclass(frozen=True, slots=True)
 class AnswerEntry:
-    """A text for whoever uses certain words: an answer of the shop, or a concern of it."""
+    """A text for whoever uses certain words: an answer of the shop, or a concern of it. `needs_kind` asks for the
+    name of a kind of project beside the words ("do you make apps?")."""
 
     id: str
     words: Words
     text: Text
+    needs_kind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ def _feature(name: str, row: Table) -> FeatureEntry:
 
 
 def _kind(name: str, row: Table) -> KindEntry:
-    _only(row, "label", "words", "base", "prefer", "asks", "settles", "moves")
+    _only(row, "label", "words", "base", "prefer", "asks", "settles", "moves", "ignores")
     return KindEntry(
         name,
         ProjectKind(name),
@@ -171,6 +171,7 @@ def _kind(name: str, row: Table) -> KindEntry:
         tuple(Topic(topic) for topic in row.get("asks", [])),
         tuple(Topic(topic) for topic in row.get("settles", [])),
         dict(row.get("moves", {})),
+        _names(row.get("ignores", [])),
     )
 
 
@@ -218,5 +219,5 @@ def _note(name: str, row: Table) -> NoteEntry:
 
 
 def _answer(name: str, row: Table, field: str) -> AnswerEntry:
-    _only(row, "words", field)
-    return AnswerEntry(name, _words(row["words"]), _text(row[field]))
+    _only(row, "words", "needs_kind", field)
+    return AnswerEntry(name, _words(row["words"]), _text(row[field]), bool(row.get("needs_kind", False)))
