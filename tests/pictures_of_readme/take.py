@@ -63,7 +63,7 @@ async def main() -> None:
 
 async def _desktop(shop: Shop, browser: Browser) -> None:
     """Three chats mid-way: the friend has a link, the founder has approved, the client has a quote."""
-    page = await _page(shop, browser, 1440, 900, 2, "en-GB")
+    page = await _page(shop, browser, 1440, 900, 1.5, "en-GB")
     cast = Cast.on(page)
     await refer(cast.friend)
     await open_link(cast.friend, "Lin")
