@@ -67,7 +67,7 @@ class Stage:
     def __init__(self, people: DemoClient) -> None:
         self.people = people
         self.players: dict[str, Player] = {}
-        self.patience = 6.0
+        self.patience = 15.0
         self.bot: Chatbot
         self.world: World
 
