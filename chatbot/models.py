@@ -33,8 +33,9 @@ def make_model(settings: Settings, on_call: Callable[[Origin], None], given: Lan
         return Model(given, prompts.company, _nothing_to_close)
     from chatbot.language_model.catalogue_model import CatalogueModel
 
+    catalogue = CatalogueModel(day_rate=settings.money(settings.day_rate), rates=settings.exchange_rates)
     if not settings.has_model:
-        return Model(CatalogueModel(), prompts.company, _nothing_to_close)
+        return Model(catalogue, prompts.company, _nothing_to_close)
     from chatbot.language_model.openai_model import OpenAIModel
 
     server = OpenAIModel(
@@ -46,7 +47,7 @@ def make_model(settings: Settings, on_call: Callable[[Origin], None], given: Lan
         settings.shop_name,
         on_call=on_call,
     )
-    return Model(FallbackModel(server, CatalogueModel(), on_call), prompts.company, server.close)
+    return Model(FallbackModel(server, catalogue, on_call), prompts.company, server.close)
 
 
 def key_of(settings: ModelSettings) -> str:

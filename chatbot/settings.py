@@ -127,7 +127,7 @@ class Settings(ModelSettings, StorageSettings, TelegramSettings):
     @model_validator(mode="after")
     def _prices_are_money(self) -> Self:
         for name in ("day_rate", "price_step", "trial_deposit"):
-            if not self._money(getattr(self, name)):
+            if not self.money(getattr(self, name)):
                 raise ValueError(f"{name.upper()} is wrong: it is less than the smallest coin of CURRENCY")
         return self
 
@@ -150,8 +150,8 @@ class Settings(ModelSettings, StorageSettings, TelegramSettings):
             founder_language=self.founder_language,
             currency=self.currency,
             rates=self.exchange_rates,
-            card=RateCard(self._money(self.day_rate), self._money(self.price_step)),
-            trial_deposit=self._money(self.trial_deposit),
+            card=RateCard(self.money(self.day_rate), self.money(self.price_step)),
+            trial_deposit=self.money(self.trial_deposit),
             commission_bp=read_percent(self.commission_percent),
             quote_valid_days=self.quote_valid_days,
             referral_days=self.referral_days,
@@ -166,7 +166,8 @@ class Settings(ModelSettings, StorageSettings, TelegramSettings):
             company=company,
         )
 
-    def _money(self, amount: Decimal) -> Money:
+    def money(self, amount: Decimal) -> Money:
+        """An amount of these settings in the shop's currency."""
         return Money.of(Fraction(amount), self.currency)
 
 

@@ -13,18 +13,18 @@ from decimal import Decimal
 from chatbot.domain.brief import Brief, Topic
 from chatbot.domain.errors import ModelError
 from chatbot.domain.money import Money
-from chatbot.language_model.catalogue_draft import draft as drafted
-from chatbot.language_model.catalogue_facts import Found, facts_in
-from chatbot.language_model.catalogue_hearing import all_clauses, hear, language_of
-from chatbot.language_model.catalogue_language import catalogue_language
-from chatbot.language_model.catalogue_notes import concern_in
-from chatbot.language_model.catalogue_reader import Reader, builtin_reader
-from chatbot.language_model.catalogue_replies import Turn, answers, next_question, reply
-from chatbot.language_model.catalogue_revise import revise as revised
-from chatbot.language_model.catalogue_scene import scene_of
-from chatbot.language_model.catalogue_summary import summarise as summarised
-from chatbot.language_model.catalogue_titles import title
-from chatbot.language_model.catalogue_wishes import wish
+from chatbot.language_model.catalogue.draft import draft as drafted
+from chatbot.language_model.catalogue.facts import Found, facts_in
+from chatbot.language_model.catalogue.hearing import all_clauses, hear, language_of
+from chatbot.language_model.catalogue.language import catalogue_language
+from chatbot.language_model.catalogue.notes import concern_in
+from chatbot.language_model.catalogue.reader import Reader, builtin_reader
+from chatbot.language_model.catalogue.replies import Turn, answers, next_question, reply
+from chatbot.language_model.catalogue.revise import revise as revised
+from chatbot.language_model.catalogue.scene import scene_of
+from chatbot.language_model.catalogue.summary import summarise as summarised
+from chatbot.language_model.catalogue.titles import title
+from chatbot.language_model.catalogue.wishes import wish
 from chatbot.use_cases.language_model import Answered, Conversation, Draft, Understanding, Wish
 
 DAY_RATE = Money.of(1000, "CNY")

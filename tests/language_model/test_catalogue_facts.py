@@ -6,7 +6,7 @@ import pytest
 from language_model.catalogue_talks import Talk
 
 from chatbot.domain.brief import Brief, Fact, ProjectKind, Topic
-from chatbot.language_model.catalogue_language import detect
+from chatbot.language_model.catalogue.language import detect
 
 LANGUAGES = {
     "We need an app for our drivers, with live tracking.": "en",

@@ -6,7 +6,7 @@ import pytest
 from language_model.catalogue_talks import Talk
 
 from chatbot.domain.brief import Brief, FactChange, Topic
-from chatbot.language_model.catalogue_language import detect
+from chatbot.language_model.catalogue.language import detect
 from chatbot.language_model.catalogue_model import CatalogueModel
 from chatbot.use_cases.language_model import Conversation, Line, Wish
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from chatbot.domain.brief import Brief, FactChange, ProjectKind, Topic
-from chatbot.language_model.catalogue_details import shortened
-from chatbot.language_model.catalogue_reader import Reader
-from chatbot.language_model.catalogue_text import Clause, Hit
+from chatbot.language_model.catalogue.details import shortened
+from chatbot.language_model.catalogue.reader import Reader
+from chatbot.language_model.catalogue.text import Clause, Hit
 
 MAX_PURPOSE = 160
 _NEAR = 16

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 
 from chatbot.domain.mind_map import Branch, MindMap, Wording
 from chatbot.language_model.catalogue.entries import LANGUAGES, BranchEntry, FeatureEntry
-from chatbot.language_model.catalogue_reader import Reader
-from chatbot.language_model.catalogue_text import contains, fold
+from chatbot.language_model.catalogue.reader import Reader
+from chatbot.language_model.catalogue.text import contains, fold
 
 _ALIKE, _LEAST_LIKENED = 0.8, 5
 _LEAST_CONTAINED = 3

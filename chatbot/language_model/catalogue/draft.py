@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from chatbot.domain.mind_map import MindMap
 from chatbot.domain.money import Money
-from chatbot.language_model.catalogue_branches import branches
-from chatbot.language_model.catalogue_notes import all_signals, concern, notes
-from chatbot.language_model.catalogue_plan import for_a_tight_budget, plan
-from chatbot.language_model.catalogue_reader import Reader
-from chatbot.language_model.catalogue_scene import Scene, scene_of
-from chatbot.language_model.catalogue_titles import summary, title
+from chatbot.language_model.catalogue.branches import branches
+from chatbot.language_model.catalogue.notes import all_signals, concern, notes
+from chatbot.language_model.catalogue.plan import for_a_tight_budget, plan
+from chatbot.language_model.catalogue.reader import Reader
+from chatbot.language_model.catalogue.scene import Scene, scene_of
+from chatbot.language_model.catalogue.titles import summary, title
 from chatbot.use_cases.language_model import Conversation, Draft
 
 

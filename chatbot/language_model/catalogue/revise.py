@@ -9,13 +9,13 @@ from dataclasses import replace
 from chatbot.domain.brief import clean
 from chatbot.domain.effort import MAX_DAYS, MIN_DAYS, Effort
 from chatbot.domain.mind_map import MAX_LABEL, MAX_SENTENCE, Branch, Feature, MindMap, Priority, Wording
+from chatbot.language_model.catalogue.commands import Action, Command, Grammar
 from chatbot.language_model.catalogue.entries import LANGUAGES, FeatureEntry
-from chatbot.language_model.catalogue_commands import Action, Command, Grammar
-from chatbot.language_model.catalogue_language import catalogue_language
-from chatbot.language_model.catalogue_plan import OWN_EFFORT, SPECIAL_BRANCH
-from chatbot.language_model.catalogue_reader import Reader
-from chatbot.language_model.catalogue_targets import Target, Targets, is_branch, is_feature
-from chatbot.language_model.catalogue_text import fold
+from chatbot.language_model.catalogue.language import catalogue_language
+from chatbot.language_model.catalogue.plan import OWN_EFFORT, SPECIAL_BRANCH
+from chatbot.language_model.catalogue.reader import Reader
+from chatbot.language_model.catalogue.targets import Target, Targets, is_branch, is_feature
+from chatbot.language_model.catalogue.text import fold
 from chatbot.use_cases.language_model import Draft
 
 _AND = re.compile(r"\s+(?:and|et|y|e|&)\s+|[和与、,，]\s*", re.IGNORECASE)

@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 
 from chatbot.language_model.catalogue.entries import Catalogue
 from chatbot.language_model.catalogue.loader import builtin_catalogue
-from chatbot.language_model.catalogue_text import Clause, Hit, WordIndex
+from chatbot.language_model.catalogue.text import Clause, Hit, WordIndex
 
 # How far a negation reaches, in characters, up to the thing that it denies.
 _REACH, _REACH_OF_PHRASE, _REACH_CHINESE = 14, 26, 8

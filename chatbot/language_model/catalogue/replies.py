@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chatbot.domain.brief import Brief, Topic
+from chatbot.language_model.catalogue.amounts import amounts
+from chatbot.language_model.catalogue.details import shortened
 from chatbot.language_model.catalogue.entries import LANGUAGES, FeatureEntry, QuestionEntry, Text
-from chatbot.language_model.catalogue_amounts import amounts
-from chatbot.language_model.catalogue_details import shortened
-from chatbot.language_model.catalogue_facts import Found
-from chatbot.language_model.catalogue_hearing import Heard, all_clauses
-from chatbot.language_model.catalogue_reader import Reader
-from chatbot.language_model.catalogue_text import fold, sentences
-from chatbot.language_model.catalogue_wishes import is_greeting
+from chatbot.language_model.catalogue.facts import Found
+from chatbot.language_model.catalogue.hearing import Heard, all_clauses
+from chatbot.language_model.catalogue.reader import Reader
+from chatbot.language_model.catalogue.text import fold, sentences
+from chatbot.language_model.catalogue.wishes import is_greeting
 from chatbot.use_cases.language_model import Wish
 
 MAX_NAMED, MAX_ANSWERS, MAX_UNANSWERED = 4, 2, 200

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from chatbot.domain.mind_map import Priority
 from chatbot.language_model.catalogue.entries import Catalogue
-from chatbot.language_model.catalogue_text import fold
+from chatbot.language_model.catalogue.text import fold
 
 MAX_WORDS, MAX_COMMANDS = 4000, 60
 NOTE_LISTS = {

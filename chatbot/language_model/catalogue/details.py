@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chatbot.domain.brief import Brief, FactChange, Topic, clean
-from chatbot.language_model.catalogue_amounts import Amount, amounts, count_of_people
-from chatbot.language_model.catalogue_dates import names_a_time
-from chatbot.language_model.catalogue_reader import Reader
-from chatbot.language_model.catalogue_text import Clause
+from chatbot.language_model.catalogue.amounts import Amount, amounts, count_of_people
+from chatbot.language_model.catalogue.dates import names_a_time
+from chatbot.language_model.catalogue.reader import Reader
+from chatbot.language_model.catalogue.text import Clause
 
 MAX_WORDS = 120
 _LEAST_BUDGET = 100

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chatbot.domain.brief import Brief, FactChange, Topic, clean
+from chatbot.language_model.catalogue.details import detail_changes
 from chatbot.language_model.catalogue.entries import FeatureEntry, QuestionEntry
-from chatbot.language_model.catalogue_details import detail_changes
-from chatbot.language_model.catalogue_hearing import Heard, all_clauses
-from chatbot.language_model.catalogue_kinds import kind_changes, purpose_changes
-from chatbot.language_model.catalogue_reader import Mention, Reader, Stance
-from chatbot.language_model.catalogue_text import Clause, fold
-from chatbot.language_model.catalogue_wishes import own_wishes, wish
+from chatbot.language_model.catalogue.hearing import Heard, all_clauses
+from chatbot.language_model.catalogue.kinds import kind_changes, purpose_changes
+from chatbot.language_model.catalogue.reader import Mention, Reader, Stance
+from chatbot.language_model.catalogue.text import Clause, fold
+from chatbot.language_model.catalogue.wishes import own_wishes, wish
 from chatbot.use_cases.language_model import Line, Wish
 
 _SHORT_ANSWER = 80

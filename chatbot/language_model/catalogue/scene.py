@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from chatbot.domain.brief import Brief, Fact, ProjectKind, Topic
+from chatbot.language_model.catalogue.amounts import count_of_people
 from chatbot.language_model.catalogue.entries import (
     LANGUAGES,
     Catalogue,
@@ -14,12 +15,11 @@ from chatbot.language_model.catalogue.entries import (
     Text,
     ThemeEntry,
 )
-from chatbot.language_model.catalogue_amounts import count_of_people
-from chatbot.language_model.catalogue_facts import facts_in
-from chatbot.language_model.catalogue_hearing import Heard, all_clauses, hear, language_of
-from chatbot.language_model.catalogue_language import catalogue_language
-from chatbot.language_model.catalogue_reader import Mention, Reader
-from chatbot.language_model.catalogue_text import Clause, clauses
+from chatbot.language_model.catalogue.facts import facts_in
+from chatbot.language_model.catalogue.hearing import Heard, all_clauses, hear, language_of
+from chatbot.language_model.catalogue.language import catalogue_language
+from chatbot.language_model.catalogue.reader import Mention, Reader
+from chatbot.language_model.catalogue.text import Clause, clauses
 from chatbot.use_cases.language_model import Conversation
 
 _VERY_MANY, _MANY_AT_ONCE = 1_000_000, 100_000

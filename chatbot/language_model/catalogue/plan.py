@@ -9,9 +9,9 @@ from chatbot.domain.brief import Fact, Topic
 from chatbot.domain.effort import MAX_DAYS, MIN_DAYS, Effort
 from chatbot.domain.mind_map import Feature, Priority, Wording
 from chatbot.language_model.catalogue.entries import LANGUAGES, FeatureEntry
-from chatbot.language_model.catalogue_reader import Mention, Stance
-from chatbot.language_model.catalogue_scene import Scene
-from chatbot.language_model.catalogue_text import fold
+from chatbot.language_model.catalogue.reader import Mention, Stance
+from chatbot.language_model.catalogue.scene import Scene
+from chatbot.language_model.catalogue.text import fold
 
 MAX_PLANNED, LEAST_PLANNED = 50, 15
 SPECIAL_BRANCH = "special"

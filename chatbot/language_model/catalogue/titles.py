@@ -7,8 +7,8 @@ import re
 from chatbot.domain.brief import Topic
 from chatbot.domain.mind_map import Priority, Wording
 from chatbot.language_model.catalogue.entries import Text
-from chatbot.language_model.catalogue_plan import Planned
-from chatbot.language_model.catalogue_scene import Scene
+from chatbot.language_model.catalogue.plan import Planned
+from chatbot.language_model.catalogue.scene import Scene
 
 _BETWEEN_SCRIPTS = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])")
 _CORE = 5

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from chatbot.domain.mind_map import Branch
-from chatbot.language_model.catalogue_plan import SPECIAL_BRANCH, Planned
-from chatbot.language_model.catalogue_scene import Scene
+from chatbot.language_model.catalogue.plan import SPECIAL_BRANCH, Planned
+from chatbot.language_model.catalogue.scene import Scene
 
 MAX_BRANCHES, MIN_BRANCHES, LEAST_WEIGHT = 8, 4, 2
 

@@ -8,13 +8,13 @@ from decimal import Decimal
 from chatbot.domain.brief import Topic
 from chatbot.domain.mind_map import Wording
 from chatbot.domain.money import Money
+from chatbot.language_model.catalogue.amounts import amounts
+from chatbot.language_model.catalogue.dates import weeks
 from chatbot.language_model.catalogue.entries import AnswerEntry, NoteEntry
-from chatbot.language_model.catalogue_amounts import amounts
-from chatbot.language_model.catalogue_dates import weeks
-from chatbot.language_model.catalogue_plan import Planned, entries_of
-from chatbot.language_model.catalogue_reader import Reader
-from chatbot.language_model.catalogue_scene import Scene
-from chatbot.language_model.catalogue_text import Clause, WordIndex, fold
+from chatbot.language_model.catalogue.plan import Planned, entries_of
+from chatbot.language_model.catalogue.reader import Reader
+from chatbot.language_model.catalogue.scene import Scene
+from chatbot.language_model.catalogue.text import Clause, WordIndex, fold
 
 # Person-days that a small shop can put into one project in a calendar week without hurting it.
 _DAYS_A_WEEK = 7.0

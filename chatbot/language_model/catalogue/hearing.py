@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from chatbot.language_model.catalogue_language import catalogue_language, detect, word_languages
-from chatbot.language_model.catalogue_reader import Reader
-from chatbot.language_model.catalogue_text import MAX_TEXT, Clause, clauses, contains, fold
+from chatbot.language_model.catalogue.language import catalogue_language, detect, word_languages
+from chatbot.language_model.catalogue.reader import Reader
+from chatbot.language_model.catalogue.text import MAX_TEXT, Clause, clauses, contains, fold
 from chatbot.use_cases.language_model import Line
 
 CLIENT = "client"

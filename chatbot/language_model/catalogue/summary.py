@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from chatbot.domain.brief import Topic
-from chatbot.language_model.catalogue_facts import Found
-from chatbot.language_model.catalogue_hearing import hear
-from chatbot.language_model.catalogue_notes import concern
-from chatbot.language_model.catalogue_plan import entries_of
-from chatbot.language_model.catalogue_reader import Reader
-from chatbot.language_model.catalogue_replies import Turn, answers
-from chatbot.language_model.catalogue_scene import Scene, heard_before, scene_of
-from chatbot.language_model.catalogue_titles import filled, opening
+from chatbot.language_model.catalogue.facts import Found
+from chatbot.language_model.catalogue.hearing import hear
+from chatbot.language_model.catalogue.notes import concern
+from chatbot.language_model.catalogue.plan import entries_of
+from chatbot.language_model.catalogue.reader import Reader
+from chatbot.language_model.catalogue.replies import Turn, answers
+from chatbot.language_model.catalogue.scene import Scene, heard_before, scene_of
+from chatbot.language_model.catalogue.titles import filled, opening
 from chatbot.use_cases.language_model import Conversation, Wish
 
 _GIVEN = (

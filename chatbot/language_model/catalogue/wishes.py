@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from chatbot.language_model.catalogue_amounts import count_of_people
-from chatbot.language_model.catalogue_dates import names_a_time
-from chatbot.language_model.catalogue_details import shortened
-from chatbot.language_model.catalogue_hearing import Heard, all_clauses
-from chatbot.language_model.catalogue_reader import Reader
-from chatbot.language_model.catalogue_text import Clause, fold
+from chatbot.language_model.catalogue.amounts import count_of_people
+from chatbot.language_model.catalogue.dates import names_a_time
+from chatbot.language_model.catalogue.details import shortened
+from chatbot.language_model.catalogue.hearing import Heard, all_clauses
+from chatbot.language_model.catalogue.reader import Reader
+from chatbot.language_model.catalogue.text import Clause, fold
 from chatbot.use_cases.language_model import Wish
 
 _SHORT, _SHORT_CHINESE = 90, 30
