@@ -85,7 +85,14 @@ SIDEWAYS = """() => [...document.querySelectorAll("html, main, section.column, .
     .map((one) => `${one.tagName}.${one.className} is ${one.scrollWidth} wide in ${one.clientWidth}`)"""
 
 
+CUT_OFF = """() => [...document.querySelectorAll(".bubble, .inline-button, .composer, header")]
+    .map((one) => [one.className, one.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 0 && (box.left < 0 || box.right > window.innerWidth))
+    .map(([name, box]) => `${name} reaches from ${box.left} to ${box.right}`)"""
+
+
 async def fits_the_screen(page: Page) -> None:
-    """Nothing makes the page, or a chat on it, scroll sideways."""
-    sideways = await page.evaluate(SIDEWAYS)
-    assert sideways == [], sideways
+    """Nothing makes the page, or a chat on it, scroll sideways, and nothing is cut off at its sides."""
+    for faults in (SIDEWAYS, CUT_OFF):
+        found = await page.evaluate(faults)
+        assert found == [], found
