@@ -69,6 +69,16 @@ def _blocked(tx: Transaction, item: Outgoing) -> None:
     if hand_off is not None and not contact.blocked:
         gone = Phrase("undeliverable-blocked", about(contact, tx.leads.find(hand_off.lead_id)))
         everywhere(tx, rooms(tx, contact.id, hand_off), Say(Reply((gone,))))
+    elif hand_off is None and item.place.transcript is not None:
+        _tell_of_lost_words(tx, item, contact)
+
+
+def _tell_of_lost_words(tx: Transaction, item: Outgoing, contact: Contact) -> None:
+    """A quote or another word did not reach a client whom no person talks with: the founders hear it once a day."""
+    leads = tx.leads.of_client(contact.id)
+    if leads:
+        gone = Phrase("undeliverable-blocked", about(contact, leads[-1]))
+        _tell_founders(tx, item, gone, _today(tx, f"blocked:{contact.id}"))
 
 
 # ---- the team's group ---------------------------------------------------------------------------------------------

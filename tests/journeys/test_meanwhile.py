@@ -1,0 +1,61 @@
+"""What clients write while others are at work, what comes when Telegram or the model fails, and files."""
+
+from __future__ import annotations
+
+from fakes import MovableClock, StillPictures
+from journeys.scenes import to_card, to_quote
+from journeys.transcript import Open, Stage
+
+
+async def test_what_comes_while_it_is_reviewed_is_drawn_in(shop: Stage) -> None:
+    await to_card(shop)
+    approve = await shop.button("Alex", "#button-approve")
+    await shop.play("""
+        Kim: We also need online payment by card
+        Kim < #added-to-draft
+        Alex < #card-title | version 2 | #card-changes
+        Kim - #quote-price
+    """)
+    await shop.press("Alex", approve)
+    await shop.play("Alex ! #refused-quote-superseded\nAlex [#button-approve]\nKim <pdf #quote-price | -2")
+
+
+async def test_a_telegram_that_fails_costs_no_message(shop: Stage) -> None:
+    await shop.people.fault("sendMessage", "500", times=2)
+    await shop.people.fault("sendPhoto", "429", times=1, retry_after=1)
+    await to_quote(shop)
+
+
+async def test_a_picture_that_cannot_be_drawn_costs_no_quote(shop: Stage) -> None:
+    pictures = shop.bot._around.pictures
+    assert isinstance(pictures, StillPictures)
+    await to_card(shop)
+    pictures.fails = True
+    await shop.play("Alex [#button-approve]\nKim < #quote-price\nKim [#button-accept]\nKim < #accepted")
+
+
+async def test_a_founder_who_is_late_is_reminded_and_the_client_gets_a_new_time(
+    shop: Stage, clock: MovableClock
+) -> None:
+    await to_card(shop)
+    clock.forward(hours=5)
+    shop.bot.worker.wake()
+    await shop.play("Kim < #review-late\nAlex < #review-late-founder\nAlex [#button-approve]\nKim <pdf #quote-price")
+
+
+async def test_the_founder_hears_that_a_client_has_blocked_the_bot_who_may_come_back(open_shop: Open) -> None:
+    stage = await open_shop()
+    await to_card(stage)
+    await stage.people.block(stage.players["Kim"].id)
+    await stage.play("Alex [#button-approve]\nAlex < #undeliverable-blocked | Kim")
+    await stage.play("Kim - #quote-price")
+    await stage.people.block(stage.players["Kim"].id, blocked=False)
+    await stage.play("Kim start\nKim < #greeting-back")
+
+
+async def test_after_a_restart_everything_goes_on_where_it_was(shop: Stage) -> None:
+    await to_quote(shop)
+    await shop.bot.__aexit__(None, None, None)
+    await shop.people.send(shop.players["Kim"].id, "/status")
+    await shop.bot.__aenter__()
+    await shop.play("Kim < #status-quoted\nKim [#button-accept]\nKim < #accepted\nAlex < #hand-off-card")
