@@ -9,11 +9,11 @@ from datetime import timedelta
 from chatbot.domain.approval import Approval, Decision, decided
 from chatbot.domain.errors import IllegalStep, Refusal
 from chatbot.domain.lead import Lead, Quote, fingerprint
-from chatbot.domain.lead_flow import Event
+from chatbot.domain.lead_flow import Event, Stage
 from chatbot.domain.people import Contact, Expecting
 from chatbot.use_cases import founder_card, referral_news
 from chatbot.use_cases.answer_quote import client_rows
-from chatbot.use_cases.chats import Rows, private, rewrite_cards, tell
+from chatbot.use_cases.chats import Rows, private, tell
 from chatbot.use_cases.draft_quote import REVIEW
 from chatbot.use_cases.founder_words import say_as_founder
 from chatbot.use_cases.incoming import Heard, Pressed
@@ -86,6 +86,16 @@ def send_quote(tx: Transaction, place: Place, lead: Lead, quote: Quote, rows: Ro
     tx.outbox.put(place, Say(reply, slot=f"quote:{quote.id}" if place.transcript else "", lead_id=kept))
 
 
+def send_again(tx: Transaction, client: Contact) -> None:
+    """Send the open quotes once more to a client who has come back: what was sent meanwhile did not arrive."""
+    for lead in tx.leads.of_client(client.id):
+        if lead.stage is not Stage.QUOTED:
+            continue
+        quote = tx.quotes.of_lead(lead.id)[-1]
+        if quote.state is Approval.APPROVED:
+            send_quote(tx, private(client, transcript=True), lead, quote, client_rows(tx, client, lead, quote))
+
+
 def preview(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
     """Show the founder, in the client's language, exactly what the client would get."""
     lead, quote = undecided(tx, args)
@@ -118,12 +128,7 @@ def ask_client(tx: Transaction, actor: Contact, heard: Heard, about: Args) -> No
     lead = replace(lead.after(Event.CLIENT_ASKED, tx.now), questions=tx.shop.max_questions)
     tx.leads.save(lead)
     say_as_founder(tx, actor, lead, heard, Phrase("founder-asks", {"founder": actor.name, "question": words}))
-    rewrite_cards(
-        tx,
-        client.id,
-        founder_card.slot_of(quote),
-        Phrase("card-done-asked", {"lead": lead.id, "number": quote.number, "founder": actor.name}),
-    )
+    founder_card.close(tx, lead, quote, "asked", by=actor)
     tell(tx, actor, Phrase("asked-client", {"client": client.name}))
 
 

@@ -139,6 +139,8 @@ def membership(tx: Transaction, change: Membership) -> None:
         tx.contacts.save(replace(contact, blocked=not change.member))
         if not change.member:
             tx.outbox.drop_chat(contact.telegram_id)
+        elif contact.blocked:
+            decide_approval.send_again(tx, contact)
     elif change.member and change.chat_id != tx.shop.team_chat_id:
         contact = contact_of(tx, change.person)
         place = Place(change.chat_id, contact.language, subject=contact.id)

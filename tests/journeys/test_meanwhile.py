@@ -43,14 +43,16 @@ async def test_a_founder_who_is_late_is_reminded_and_the_client_gets_a_new_time(
     await shop.play("Kim < #review-late\nAlex < #review-late-founder\nAlex [#button-approve]\nKim <pdf #quote-price")
 
 
-async def test_the_founder_hears_that_a_client_has_blocked_the_bot_who_may_come_back(open_shop: Open) -> None:
+async def test_the_founder_hears_that_a_client_has_blocked_the_bot_who_gets_the_quote_on_return(
+    open_shop: Open,
+) -> None:
     stage = await open_shop()
     await to_card(stage)
     await stage.people.block(stage.players["Kim"].id)
     await stage.play("Alex [#button-approve]\nAlex < #undeliverable-blocked | Kim")
     await stage.play("Kim - #quote-price")
     await stage.people.block(stage.players["Kim"].id, blocked=False)
-    await stage.play("Kim start\nKim < #greeting-back")
+    await stage.play("Kim start\nKim <pdf #quote-price\nKim [#button-accept]\nKim < #accepted")
 
 
 async def test_after_a_restart_everything_goes_on_where_it_was(shop: Stage) -> None:
