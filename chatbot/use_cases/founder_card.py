@@ -8,7 +8,7 @@ from chatbot.domain.lead import Lead, Quote
 from chatbot.domain.mind_map import Difference, Feature, Wording
 from chatbot.domain.money import PriceRange
 from chatbot.domain.people import Contact
-from chatbot.use_cases.chats import Rows, button, everywhere, founder_places, private, rewrite_cards
+from chatbot.use_cases.chats import Rows, button, everywhere, founder_places, private, tell_founders
 from chatbot.use_cases.ports import Place, Transaction
 from chatbot.use_cases.quote_papers import founder_map
 from chatbot.use_cases.replies import Part, Phrase, Reply, Say, Settle, Value
@@ -39,10 +39,9 @@ def send_to(tx: Transaction, place: Place, lead: Lead, quote: Quote, changes: Pa
 def close(tx: Transaction, lead: Lead, quote: Quote, outcome: str, by: Contact | None = None) -> None:
     """Take the buttons off every founder's copy and say what became of it (`card-done-<outcome>`)."""
     everywhere(tx, founder_places(tx, lead.client_id), Settle(slot_of(quote)))
-    if by is None:
-        return
-    args: dict[str, Value] = {"lead": lead.id, "number": quote.number, "founder": by.name}
-    rewrite_cards(tx, lead.client_id, slot_of(quote), Phrase(f"card-done-{outcome}", args))
+    if by is not None:
+        args: dict[str, Value] = {"lead": lead.id, "number": quote.number, "founder": by.name}
+        tell_founders(tx, lead.client_id, Phrase(f"card-done-{outcome}", args))
 
 
 def _head(tx: Transaction, lead: Lead, quote: Quote) -> tuple[Part, ...]:
@@ -89,8 +88,10 @@ def _budget(tx: Transaction, quote: Quote, said: str) -> Phrase:
     reading, budget = read_budget(said, tx.shop.currency, tx.shop.rates)
     if budget and quote.price:
         reading = fit(budget, quote.price)
-        args: dict[str, Value] = {"said": said, "amount": PriceRange(budget.low, budget.low, budget.high)}
-        return Phrase(f"card-budget-{reading.value}", args)
+        amount = PriceRange(budget.low, budget.low, budget.high)
+        converted = Phrase("card-budget-converted", {"said": said, "amount": amount})
+        shown: Value = amount if tx.shop.currency in said else converted
+        return Phrase(f"card-budget-{reading.value}", {"said": shown})
     if reading is Fit.NO_RATE:
         return Phrase("card-budget-no-rate", {"said": said})
     return Phrase("card-budget-unread", {"said": said})

@@ -41,7 +41,7 @@ def card(tx: Transaction, hand_off: HandOff, summary: Part | None = None) -> Rep
     if summary is not None:
         parts.append(summary)
     for text, lines in (
-        ("hand-off-known", _facts(lead)),
+        ("hand-off-known", facts_known(lead)),
         ("hand-off-quotes", tuple(map(_quote, tx.quotes.of_lead(lead.id)))),
         ("hand-off-told", _promises(tx, lead)),
     ):
@@ -59,7 +59,8 @@ def rows(tx: Transaction, hand_off: HandOff) -> Rows:
     return ((button(tx, "hand-off-button-talk", "talk", lead=hand_off.lead_id), back),)
 
 
-def _facts(lead: Lead) -> tuple[Value, ...]:
+def facts_known(lead: Lead) -> tuple[Value, ...]:
+    """What is known of the project, topic by topic, each with its label in the reader's language."""
     order = list(Topic)
     facts = sorted(lead.brief.facts, key=lambda fact: order.index(fact.topic))
     lines: list[Value] = [_fact(fact) for fact in facts[:MOST_LINES]]

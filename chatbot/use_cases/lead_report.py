@@ -16,6 +16,7 @@ from chatbot.use_cases import answer_quote, decline_quote
 from chatbot.use_cases.balances import commission_change, deposit, received, referral_of
 from chatbot.use_cases.booking_words import read_lead
 from chatbot.use_cases.chats import Rows, button, role_of, tell
+from chatbot.use_cases.hand_off_card import facts_known
 from chatbot.use_cases.incoming import Heard
 from chatbot.use_cases.lead_words import day_of, full_name, percent, stage_name, title_of
 from chatbot.use_cases.ports import Transaction
@@ -86,8 +87,7 @@ def _friend(reader: _Reader) -> list[Part]:
 
 
 def _brief(reader: _Reader) -> list[Part]:
-    facts = reader.lead.brief.facts
-    lines = tuple(Phrase("lead-fact" if fact.said else "lead-fact-assumed", {"value": fact.value}) for fact in facts)
+    lines = facts_known(reader.lead)
     return [Phrase("lead-brief", {"lines": lines})] if lines else [Phrase("lead-brief-empty")]
 
 

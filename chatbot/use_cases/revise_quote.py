@@ -21,7 +21,7 @@ from chatbot.use_cases.draft_quote import new_version
 from chatbot.use_cases.incoming import Heard, Pressed
 from chatbot.use_cases.language_model import Answered, Conversation, Draft, Origin
 from chatbot.use_cases.ports import Job, Transaction
-from chatbot.use_cases.replies import Notice, Phrase, Reply, Say, Typing
+from chatbot.use_cases.replies import Edit, Notice, Phrase, Reply, Say, Typing
 from chatbot.use_cases.routing import Args, Expected, Press, Rule, Work
 
 EDITABLE = frozenset({Approval.WAITING, Approval.APPROVED})
@@ -121,6 +121,8 @@ def _revised(
     lead = lead.after(Event.EDITED, tx.now)
     tx.leads.save(lead)
     changes = founder_card.changes_between(difference(old.mind_map, new.mind_map), old, new)
+    if words:
+        tx.outbox.put(private(actor), Edit(f"edit:{old.id}", Reply((Phrase("edit-done", {"version": new.version}),))))
     founder_card.send(tx, lead, new, changes)
     if old.by_founder and price is None:
         tell(tx, actor, Phrase("edit-range-dropped", {"price": old.price or "–", "version": old.version}))

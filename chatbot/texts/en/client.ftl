@@ -84,7 +84,7 @@ not-now-other = Something else
 not-now-thanks = Thank you, that helps us. Write whenever you like; everything is kept.
 notice-thanks = Thank you!
 
-declined = We have looked at your project ({ $title }) and won't take it on.
+declined = We have looked at your project “{ $title }” and won't take it on.
 declined-because-full = To be honest: we are fully booked and could not give it the care it deserves.
 declined-because-field = To be honest: this is not what we do well, and you deserve somebody who does.
 declined-because-rules = To be honest: it would break the law or another company's rules, and we don't build such things.

@@ -43,8 +43,6 @@ lead-no-friend = Nobody referred this client.
 lead-brief = <b>What we know</b>
     { $lines }
 lead-brief-empty = Nothing is known of the project yet.
-lead-fact = { $value }
-lead-fact-assumed = { $value } (assumed)
 lead-quotes = <b>Quotes</b>
     { $lines }
 lead-quote = { $number }, { $created }: { $state }

@@ -84,7 +84,7 @@ not-now-other = Otra cosa
 not-now-thanks = Gracias, eso nos ayuda. Escriba cuando quiera; lo guardamos todo.
 notice-thanks = ¡Gracias!
 
-declined = Hemos mirado bien su proyecto ({ $title }) y no vamos a hacerlo.
+declined = Hemos mirado bien su proyecto «{ $title }» y no vamos a hacerlo.
 declined-because-full = Con franqueza: tenemos la agenda llena y no podríamos darle el cuidado que merece.
 declined-because-field = Con franqueza: esto no es lo que mejor hacemos, y usted merece a alguien que sí lo domine.
 declined-because-rules = Con franqueza: iría contra la ley o contra las normas de otra empresa, y no hacemos esas cosas.

@@ -43,8 +43,6 @@ lead-no-friend = Nadie recomendó a este cliente.
 lead-brief = <b>Lo que sabemos</b>
     { $lines }
 lead-brief-empty = Todavía no se sabe nada del proyecto.
-lead-fact = { $value }
-lead-fact-assumed = { $value } (supuesto)
 lead-quotes = <b>Presupuestos</b>
     { $lines }
 lead-quote = { $number }, { $created }: { $state }

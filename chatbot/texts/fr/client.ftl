@@ -84,7 +84,7 @@ not-now-other = Autre chose
 not-now-thanks = Merci, cela nous aide. Écrivez quand vous voulez ; nous gardons tout.
 notice-thanks = Merci !
 
-declined = Nous avons bien étudié votre projet ({ $title }) et nous n’allons pas le prendre.
+declined = Nous avons bien étudié votre projet « { $title } » et nous n’allons pas le prendre.
 declined-because-full = Pour être francs : notre planning est plein et nous ne pourrions pas lui donner le soin qu’il mérite.
 declined-because-field = Pour être francs : ce n’est pas ce que nous faisons le mieux, et vous méritez quelqu’un dont c’est le métier.
 declined-because-rules = Pour être francs : ce serait contraire à la loi ou aux règles d’une autre entreprise, et nous ne réalisons pas ce genre de choses.

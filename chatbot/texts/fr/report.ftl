@@ -43,8 +43,6 @@ lead-no-friend = Personne n’a recommandé ce client.
 lead-brief = <b>Ce que nous savons</b>
     { $lines }
 lead-brief-empty = On ne sait encore rien du projet.
-lead-fact = { $value }
-lead-fact-assumed = { $value } (supposé)
 lead-quotes = <b>Devis</b>
     { $lines }
 lead-quote = { $number }, { $created } : { $state }

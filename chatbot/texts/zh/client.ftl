@@ -84,7 +84,7 @@ not-now-other = 其他原因
 not-now-thanks = 谢谢，这对我们很有帮助。内容都会留着，什么时候想聊都可以。
 notice-thanks = 谢谢！
 
-declined = 我们认真看了您的项目（{ $title }），很抱歉，这个项目我们不能接。
+declined = 我们认真看了您的项目“{ $title }”，很抱歉，这个项目我们不能接。
 declined-because-full = 实话说：我们的档期已经满了，接了也照顾不好。
 declined-because-field = 实话说：这不是我们擅长的，交给更在行的团队，对您更好。
 declined-because-rules = 实话说：这会违反法律或其他公司的规则，这样的东西我们不做。

@@ -36,8 +36,6 @@ lead-no-friend = 这位客户不是别人介绍的。
 lead-brief = <b>已知情况</b>
     { $lines }
 lead-brief-empty = 对项目还一无所知。
-lead-fact = { $value }
-lead-fact-assumed = { $value }（假设）
 lead-quotes = <b>报价</b>
     { $lines }
 lead-quote = { $number }，{ $created }：{ $state }
