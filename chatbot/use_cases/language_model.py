@@ -78,12 +78,14 @@ class Draft:
     """A mind map, or a reason why the shop should not do this at all.
 
     With `concern` set (unlawful, harmful, against another company's terms, not feasible) the map may be
-    empty; no price is then computed. `language` is the BCP 47 tag of the client's wordings.
+    empty; no price is then computed. `language` is the BCP 47 tag of the client's wordings. `ignored` are the
+    parts of a founder's words that changed nothing, as they wrote them.
     """
 
     mind_map: MindMap
     language: str
     concern: str = ""
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
