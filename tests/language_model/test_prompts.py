@@ -87,7 +87,7 @@ def test_values_are_filled_in_once_and_dollars_in_them_stay(prompts: Prompts) ->
     system, user = prompts.translate.messages(values)
     assert "Tidewater" in system["content"]
     assert "$shop_name ${x} costs $5" in user["content"]
-    assert "about $700" in system["content"]
+    assert "about $420" in system["content"]
 
 
 def test_the_prompts_name_every_field_and_every_word_that_the_forms_know(prompts: Prompts) -> None:
