@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cache
 from importlib.resources import files
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -119,6 +120,7 @@ def _names(errors: list[Exception]) -> str:
     return ", ".join(names)
 
 
+@cache  # the files never change while we run, and reading them takes longer than all else at the start
 def _load(language: str) -> tuple[FluentBundle, frozenset[str]]:
     bundle = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
     found: list[str] = []
