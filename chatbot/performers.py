@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
+from chatbot.domain.mind_map import excluding
 from chatbot.use_cases.draft_quote import Drafting
 from chatbot.use_cases.language_model import Answered, Conversation, Draft, LanguageModel
 from chatbot.worker import Performer
@@ -18,7 +20,9 @@ def performers(model: LanguageModel, download: Download) -> dict[str, Performer]
         drawn = await model.draft(prepared.conversation)
         if not prepared.edits or drawn.value.concern:
             return drawn
-        return await model.revise(drawn.value, prepared.edits, prepared.conversation)
+        revised = await model.revise(drawn.value, prepared.edits, prepared.conversation)
+        mind_map = excluding(drawn.value.mind_map, revised.value.mind_map)
+        return replace(revised, value=replace(revised.value, mind_map=mind_map))
 
     async def revise(prepared: tuple[Draft, str, Conversation]) -> Answered[Draft]:
         return await model.revise(*prepared)

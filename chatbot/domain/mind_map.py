@@ -117,6 +117,15 @@ def _clean_list(texts: tuple[Wording, ...]) -> tuple[Wording, ...]:
     return tuple(dict.fromkeys(text for text in cleaned if text.client))[:MAX_LIST]
 
 
+def excluding(old: MindMap, new: MindMap) -> MindMap:
+    """The new map, naming as not included what the client had asked for and it no longer holds."""
+    kept = {feature.label.client.casefold() for feature in new.features()}
+    named = {text.client.casefold() for text in new.exclusions}
+    asked = (feature.label for feature in old.features() if feature.said)
+    dropped = (label for label in asked if label.client.casefold() not in kept | named)
+    return replace(new, exclusions=(*dropped, *new.exclusions))
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What changed between two versions of a map, by feature label."""

@@ -48,6 +48,14 @@ def _current(tx: Transaction, args: Args) -> tuple[Lead, Quote]:
     return lead, quote
 
 
+def _undecided(tx: Transaction, args: Args) -> tuple[Lead, Quote]:
+    """The same, while the client has not accepted: an old button that comes late undoes nothing."""
+    lead, quote = _current(tx, args)
+    if lead.stage not in (Stage.QUOTED, Stage.PAUSED):
+        raise IllegalStep("notice-accepted-already")
+    return lead, quote
+
+
 def accept(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
     """ "I want to go ahead on this scope": a person takes over from here."""
     lead, quote = _current(tx, args)
@@ -82,7 +90,7 @@ def discuss(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> N
 
 def change_quote(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
     """Back to listening: the client says what should be different, and a new version is drawn."""
-    lead, quote = _current(tx, args)
+    lead, quote = _undecided(tx, args)
     _back_to_listening(tx, actor, lead)
     tx.outbox.put(private(actor), Settle(f"quote:{quote.id}"))
     draft_now = button(tx, "button-draft", "draft", actor, lead=lead.id)
@@ -109,7 +117,7 @@ def change_scope(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args)
 
 def not_now(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
     """Ask why, in one tap; the answer is kept. The quote stays good until it expires."""
-    lead, quote = _current(tx, args)
+    lead, quote = _undecided(tx, args)
     if lead.stage is Stage.QUOTED:
         tx.leads.save(lead.after(Event.NOT_NOW, tx.now))
     rows = tuple(
@@ -123,6 +131,8 @@ def not_now(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> N
 def not_now_for(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
     """Keep the reason, thank the client, tell the founders."""
     lead, reason = tx.leads.find(int(args["lead"])), str(args["reason"])
+    if lead.stage is not Stage.PAUSED:
+        raise IllegalStep("refused-question-over")
     tx.leads.save(replace(lead, closing_reason=reason))
     thanks = Reply((Phrase("not-now-thanks"),))
     tx.outbox.put(private(actor), Edit(f"not_now:{lead.id}", thanks))

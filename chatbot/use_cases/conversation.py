@@ -122,6 +122,8 @@ def apply_answer(tx: Transaction, job: Job, conversation: Conversation, answer: 
     lead, heard = tx.leads.find(job.lead_id or 0), answer.value
     if heard.ask not in conversation.open_topics:
         heard = replace(heard, ask=None)
+    if conversation.new and not any(letter.isalnum() for line in conversation.new for letter in line.text):
+        heard = Understanding(lead.language, wish=Wish.SMALL_TALK)  # emoji or dots: nothing to read into
     tx.calls.add(lead.id, "understand", answer.origin)
     if not lead.is_open:
         return

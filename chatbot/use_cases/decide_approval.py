@@ -8,11 +8,13 @@ from datetime import timedelta
 
 from chatbot.domain.approval import Approval, Decision, decided
 from chatbot.domain.errors import IllegalStep, Refusal
-from chatbot.domain.lead import Lead, Quote, fingerprint
+from chatbot.domain.lead import Author, Lead, Quote, fingerprint
 from chatbot.domain.lead_flow import Event, Stage
 from chatbot.domain.people import Contact, Expecting
+from chatbot.domain.speaker import Speaker
 from chatbot.use_cases import founder_card, referral_news
 from chatbot.use_cases.answer_quote import client_rows
+from chatbot.use_cases.balances import received
 from chatbot.use_cases.chats import Rows, private, tell
 from chatbot.use_cases.draft_quote import REVIEW
 from chatbot.use_cases.founder_words import say_as_founder
@@ -42,6 +44,8 @@ def approve(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> N
         raise IllegalStep("refused-no-price")
     if fingerprint(quote, tx.shop.terms) != quote.fingerprint or args["mark"] != quote.fingerprint[:16]:
         raise IllegalStep("refused-terms-changed")
+    if _unread(tx, lead):
+        raise IllegalStep("refused-words-wait")
     valid_until = today(tx) + timedelta(days=quote.valid_days)
     quote = replace(
         quote,
@@ -59,6 +63,16 @@ def approve(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> N
     founder_card.close(tx, lead, quote, "approved", by=actor)
     referral_news.tell_referrer(tx, lead, "quoted")
     return Notice("notice-approved", {"client": client.name})
+
+
+def _unread(tx: Transaction, lead: Lead) -> bool:
+    """Whether the client has written something that is just being understood; it may change the scope."""
+    if tx.contacts.get(lead.client_id).speaker is not Speaker.BOT:
+        return False
+    lines = tx.messages.of_contact(lead.client_id, lead.id)
+    return any(
+        line.id > lead.understood_up_to and line.author is Author.CLIENT and line.kind == "text" for line in lines
+    )
 
 
 def _promise(tx: Transaction, lead: Lead, quote: Quote) -> None:
@@ -81,7 +95,9 @@ def send_quote(tx: Transaction, place: Place, lead: Lead, quote: Quote, rows: Ro
     if not quote.by_founder and pdf.data["closed"]:
         meaning = "proven"
     told = {"price": quote.price or "", "number": quote.number, "until": until, "closed": closed}
-    parts = (Phrase("quote-price", told), Phrase(f"quote-means-{meaning}", told), Phrase("quote-next"))
+    credited = received(tx, lead.id)
+    credit = (Phrase("quote-credited", {"amount": credited}),) if credited else ()
+    parts = (Phrase("quote-price", told), *credit, Phrase(f"quote-means-{meaning}", told), Phrase("quote-next"))
     reply = Reply(parts, rows, pdf)
     tx.outbox.put(place, Say(reply, slot=f"quote:{quote.id}" if place.transcript else "", lead_id=kept))
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from chatbot.domain.approval import Approval, Decision, decided
+from chatbot.domain.brief import clean
 from chatbot.domain.calibration import calibrated
-from chatbot.domain.lead import Lead, Quote, fingerprint
+from chatbot.domain.lead import Author, Lead, Quote, fingerprint
 from chatbot.domain.lead_flow import Event, Stage
 from chatbot.domain.mind_map import MindMap, difference
 from chatbot.domain.money import PriceRange
@@ -69,7 +70,7 @@ def apply_draft(tx: Transaction, job: Job, prepared: Drafting, answer: Answered[
     quote = new_version(tx, lead, answer.value, answer.origin, edits=prepared.edits)
     lead = replace(lead.after(Event.DRAFTED, tx.now), title=quote.mind_map.title.client or lead.title)
     tx.leads.save(lead)
-    founder_card.send(tx, lead, quote, changes=_since(last, quote))
+    founder_card.send(tx, lead, quote, changes=_since(last, quote), written=_written_since(tx, lead, last))
     if last is not None and last.by_founder:
         dropped = Phrase("edit-range-dropped", {"price": last.price or "–", "version": last.version})
         tell_founders(tx, lead.client_id, dropped)
@@ -82,13 +83,22 @@ def _since(last: Quote | None, quote: Quote) -> Part | None:
     return founder_card.changes_between(difference(last.mind_map, quote.mind_map), last, quote)
 
 
+def _written_since(tx: Transaction, lead: Lead, last: Quote | None) -> tuple[str, ...]:
+    """The client's own words since the last version, so that an answer to the founder is read as it was given."""
+    if last is None:
+        return ()
+    lines = tx.messages.of_contact(lead.client_id, lead.id)
+    return tuple(
+        clean(line.text, 200) for line in lines if line.author is Author.CLIENT and line.at >= last.created_at
+    )[-founder_card.SHOWN :]
+
+
 def _tell_client(tx: Transaction, lead: Lead) -> None:
     client = tx.contacts.get(lead.client_id)
     due = tx.shop.hours.after(tx.now, tx.shop.review_time)
     tx.outbox.put(private(client), Edit(progress_slot(lead), Reply((Phrase("progress-done"),))))
     if client.speaker is Speaker.BOT:
         tell(tx, client, Phrase("review-promised", {"by": due}), lead_id=lead.id)
-    tx.promises.keep(lead.id, REVIEW)
     tx.promises.add(lead.id, REVIEW, "{}", due)
     tx.jobs.put("review_due", f"review_due:{lead.id}", due, lead.id, {})
 

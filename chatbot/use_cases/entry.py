@@ -104,11 +104,11 @@ def edited(tx: Transaction, heard: Heard) -> None:
     stored = tx.messages.by_telegram(heard.chat_id, heard.message_id)
     if stored is None or not heard.private or not heard.text or stored.text == heard.text:
         return
-    tx.messages.reword(stored.id, heard.text)
     actor = contact_of(tx, heard.person)
     if role_of(tx, actor) is not Role.PERSON or stored.lead_id is None:
         tell(tx, actor, Phrase("edit-not-sent"))
         return
+    tx.messages.reword(stored.id, heard.text)
     lead = tx.leads.find(stored.lead_id)
     if actor.speaker is not Speaker.BOT:
         hand_off.relay_to_team(tx, actor, lead, heard, replace(stored, text=heard.text))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from chatbot.domain.brief import Topic
 from chatbot.domain.budget import Fit, fit, read_budget
 from chatbot.domain.lead import Lead, Quote
+from chatbot.domain.ledger import deposit_account
 from chatbot.domain.mind_map import Difference, Feature, Wording
 from chatbot.domain.money import PriceRange
-from chatbot.domain.people import Contact
+from chatbot.domain.people import Contact, interface_language
+from chatbot.use_cases.balances import received
 from chatbot.use_cases.chats import Rows, button, everywhere, founder_places, private, tell_founders
 from chatbot.use_cases.ports import Place, Transaction
 from chatbot.use_cases.quote_papers import founder_map
-from chatbot.use_cases.replies import Part, Phrase, Reply, Say, Settle, Value
+from chatbot.use_cases.replies import Choice, Part, Phrase, Reply, Say, Settle, Value
 
 SHOWN = 6  # entries of a list; the map holds the rest
 
@@ -21,18 +23,20 @@ def slot_of(quote: Quote) -> str:
     return f"card:{quote.id}"
 
 
-def send(tx: Transaction, lead: Lead, quote: Quote, changes: Part | None = None) -> None:
-    """Put the card before every founder; `changes` says what differs from the last version."""
+def send(tx: Transaction, lead: Lead, quote: Quote, changes: Part | None = None, written: tuple[str, ...] = ()) -> None:
+    """Put the card before every founder; `changes` says what differs from the last version, `written` what the
+    client has written since."""
+    since: list[Part] = [Phrase("card-written", {"items": written})] if written else []
     for place in founder_places(tx, lead.client_id):
-        send_to(tx, place, lead, quote, changes)
+        send_to(tx, place, lead, quote, (*since, *([changes] if changes else [])))
 
 
-def send_to(tx: Transaction, place: Place, lead: Lead, quote: Quote, changes: Part | None = None) -> None:
+def send_to(tx: Transaction, place: Place, lead: Lead, quote: Quote, news: tuple[Part, ...] = ()) -> None:
     """The card in one chat: the map first, then the words with the buttons."""
     if quote.mind_map.branches:
         caption = Phrase("card-map", {"lead": lead.id, "version": quote.version})
         tx.outbox.put(place, Say(Reply((caption,), attachment=founder_map(tx, quote))))
-    parts = (*_head(tx, lead, quote), *([changes] if changes else []), *_lists(lead, quote), *_notes(tx, quote))
+    parts = (*_head(tx, lead, quote), *news, *_lists(lead, quote), *_notes(tx, lead, quote))
     tx.outbox.put(place, Say(Reply(parts, _buttons(tx, lead, quote)), slot=slot_of(quote)))
 
 
@@ -115,8 +119,13 @@ def _items(entries: tuple[Wording, ...]) -> tuple[str, ...]:
     return (*shown, "…") if len(entries) > SHOWN else shown
 
 
-def _notes(tx: Transaction, quote: Quote) -> tuple[Part, ...]:
+def _notes(tx: Transaction, lead: Lead, quote: Quote) -> tuple[Part, ...]:
     notes: list[Part] = []
+    credited = received(tx, lead.id)
+    if credited:
+        notes.append(Phrase("card-credited", {"amount": credited}))
+    if quote.source == "catalogue" and interface_language(lead.language) != lead.language.split("-")[0].lower():
+        notes.append(Phrase("card-language-unread"))
     if quote.fallback:
         notes.append(Phrase("card-fallback"))
     if not quote.concern:
@@ -129,11 +138,18 @@ def _buttons(tx: Transaction, lead: Lead, quote: Quote) -> Rows:
     ids: dict[str, int | str] = {"quote": quote.id, "lead": lead.id}
     approve = (button(tx, "button-approve", "approve", **ids, mark=quote.fingerprint[:16]),)
     edit, look = button(tx, "button-edit", "edit", **ids), button(tx, "button-preview", "preview", **ids)
-    ask, trial = button(tx, "button-ask", "ask", **ids), button(tx, "button-trial", "trial", **ids)
+    ask = (button(tx, "button-ask", "ask", **ids), *_trial(tx, lead, ids))
     decline, take = button(tx, "button-decline", "decline", **ids), button(tx, "button-take-over", "take_over", **ids)
     if quote.price is None:
-        return ((ask, trial), (decline, take))
-    return (approve, (look, edit), (ask, trial), (decline, take))
+        return (ask, (decline, take))
+    return (approve, (look, edit), ask, (decline, take))
+
+
+def _trial(tx: Transaction, lead: Lead, ids: dict[str, int | str]) -> tuple[Choice, ...]:
+    """The offer of a trial, which a project has once."""
+    if tx.ledger.lines(deposit_account(lead.id)):
+        return ()
+    return (button(tx, "button-trial", "trial", **ids),)
 
 
 def changes_between(change: Difference, old: Quote, new: Quote) -> Phrase:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chatbot.domain.codes import read_start_payload
+from chatbot.domain.errors import IllegalStep
 from chatbot.domain.lead import Lead
 from chatbot.domain.lead_flow import Event, Stage
 from chatbot.domain.people import LANGUAGES, Contact, Role
@@ -29,8 +30,7 @@ def start(tx: Transaction, actor: Contact, words: str, _heard: Heard) -> None:
     if role_of(tx, actor) is not Role.PERSON:
         _greet_crew(tx, actor)
         return
-    code = read_start_payload(words)
-    brought = refer.attribute(tx, actor, code, not tx.leads.of_client(actor.id)) if code else None
+    brought = _brought(tx, actor, words)
     referral = tx.referrals.of_client(actor.id)
     rows: tuple[tuple[Choice, ...], ...] = ()
     if referral is not None and brought is not None and not referral.private:
@@ -40,6 +40,13 @@ def start(tx: Transaction, actor: Contact, words: str, _heard: Heard) -> None:
     parts: tuple[Part, ...] = (Phrase("greeting", {"shop": tx.shop.name, "name": actor.name}),)
     parts = (*parts, *((brought,) if brought else ()), happens, Phrase("greeting-stored"))
     tell(tx, actor, *parts, choices=rows)
+
+
+def _brought(tx: Transaction, actor: Contact, words: str) -> Phrase | None:
+    code = read_start_payload(words)
+    if code is None:
+        return Phrase("referral-unknown-code") if words.strip() else None
+    return refer.attribute(tx, actor, code, not tx.leads.of_client(actor.id))
 
 
 def _greet_crew(tx: Transaction, actor: Contact) -> None:
@@ -118,6 +125,8 @@ def press_new(tx: Transaction, actor: Contact, _pressed: Pressed, _args: Args) -
 
 
 def _begin(tx: Transaction, actor: Contact) -> None:
+    if actor.speaker is not Speaker.BOT:
+        raise IllegalStep("refused-new-in-hand-off")
     lead = current_lead(tx, actor)
     if lead is None or not (is_empty(lead.brief) and lead.stage is Stage.LISTENING):
         lead = new_lead(tx, actor, actor.language)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from chatbot.domain.brief import Topic
 from chatbot.domain.guard import safe_words
@@ -25,8 +24,9 @@ def continue_with(tx: Transaction, contact: Contact, lead: Lead, heard: Understa
     if heard.unanswered:
         hand_off.pass_question(tx, contact, lead, heard.unanswered)
     match lead.stage:
-        case Stage.LISTENING if heard.wish is Wish.SMALL_TALK and not changed and lead.questions:
-            tell(tx, contact, *spoken(tx, heard), Phrase("question-still-open"), lead_id=lead.id)
+        case Stage.LISTENING if heard.wish is Wish.SMALL_TALK and not changed:
+            open_one = Phrase("question-still-open" if lead.questions else "nothing-yet")
+            tell(tx, contact, *(spoken(tx, heard) or (open_one,)), lead_id=lead.id)
         case Stage.LISTENING:
             _listen(tx, contact, lead, heard)
         case Stage.DRAFTING | Stage.REVIEWING if changed:
@@ -96,6 +96,12 @@ def draft(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding | 
     tx.outbox.put(place, Settle(f"question:{lead.id}"))
     if heard is not None and (words := spoken(tx, heard)):
         tell(tx, contact, *words, lead_id=lead.id)
+    start_drawing(tx, contact, lead)
+
+
+def start_drawing(tx: Transaction, contact: Contact, lead: Lead) -> None:
+    """Show the progress message and have the map drawn; the lead is in drafting already."""
+    place = private(contact)
     tx.outbox.put(place, Say(Reply((Phrase("progress-reading"),)), slot=progress_slot(lead)))
     tx.outbox.put(place, Typing())
     tx.jobs.put("draft", f"draft:{lead.id}", tx.now, lead.id, {})
@@ -109,8 +115,9 @@ def progress_slot(lead: Lead) -> str:
 def redraft(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding) -> None:
     """The client added something while the map was drawn or reviewed: it is drawn again with it."""
     tell(tx, contact, *spoken(tx, heard), Phrase("added-to-draft"), lead_id=lead.id)
-    tx.leads.save(lead.after(Event.DRAFT_ASKED, tx.now))
-    tx.jobs.put("draft", f"draft:{lead.id}", tx.now + timedelta(seconds=1), lead.id, {})
+    lead = lead.after(Event.DRAFT_ASKED, tx.now)
+    tx.leads.save(lead)
+    start_drawing(tx, contact, lead)
 
 
 def _offer_change(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding) -> None:

@@ -11,7 +11,7 @@ from chatbot.domain.brief import clean
 from chatbot.domain.errors import IllegalStep, NotUnderstood, Refusal
 from chatbot.domain.lead import Lead, Quote
 from chatbot.domain.lead_flow import Event, next_stage
-from chatbot.domain.mind_map import difference
+from chatbot.domain.mind_map import difference, excluding
 from chatbot.domain.money import Money, PriceRange
 from chatbot.domain.people import Contact, Expecting
 from chatbot.use_cases import founder_card
@@ -30,10 +30,16 @@ EDITABLE = frozenset({Approval.WAITING, Approval.APPROVED})
 def start_editing(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
     """Ask the founder what to change."""
     lead, quote = _editable(tx, args)
-    tx.contacts.save(replace(actor, expecting=Expecting("edit", {"quote": quote.id, "lead": lead.id})))
+    _wait_for_words(tx, actor, quote)
     question = Reply((Phrase("edit-what", {"lead": lead.id, "version": quote.version}),))
     tx.outbox.put(private(actor, lead.client_id), Say(question, ask=True))
     return Notice()
+
+
+def _wait_for_words(tx: Transaction, actor: Contact, quote: Quote) -> None:
+    """What the founder writes next is the edit, even while they talk with a client: it must not go to anybody."""
+    waiting = Expecting("edit", {"quote": quote.id, "lead": quote.lead_id})
+    tx.contacts.save(replace(tx.contacts.get(actor.id), expecting=waiting))
 
 
 def _editable(tx: Transaction, args: Args) -> tuple[Lead, Quote]:
@@ -104,6 +110,7 @@ def apply_revision(tx: Transaction, job: Job, _prepared: Any, answer: Answered[D
     price = _founders_range(tx, Money(ends[0], currency), Money(ends[1], currency)) if ends else None
     if price is None and not difference(quote.mind_map, answer.value.mind_map.cleaned()) and _same(quote, answer.value):
         tell(tx, actor, Phrase("edit-nothing", {"words": str(job.payload["words"])}))
+        _wait_for_words(tx, actor, quote)
         return
     _revised(tx, actor, quote, answer, price, str(job.payload["words"]))
 
@@ -116,6 +123,7 @@ def _revised(
     tx: Transaction, actor: Contact, old: Quote, answer: Answered[Draft], price: PriceRange | None, words: str = ""
 ) -> None:
     lead = tx.leads.find(old.lead_id)
+    answer = replace(answer, value=replace(answer.value, mind_map=excluding(old.mind_map, answer.value.mind_map)))
     was_sent = old.state is Approval.APPROVED
     new = new_version(tx, lead, answer.value, answer.origin, price, f"{old.edits}\n{words}".strip())
     lead = lead.after(Event.EDITED, tx.now)
@@ -124,6 +132,8 @@ def _revised(
     if words:
         tx.outbox.put(private(actor), Edit(f"edit:{old.id}", Reply((Phrase("edit-done", {"version": new.version}),))))
     founder_card.send(tx, lead, new, changes)
+    if answer.value.ignored:
+        tell(tx, actor, Phrase("edit-ignored", {"items": answer.value.ignored}))
     if old.by_founder and price is None:
         tell(tx, actor, Phrase("edit-range-dropped", {"price": old.price or "–", "version": old.version}))
     if was_sent:
@@ -132,8 +142,11 @@ def _revised(
 
 
 def revision_failed(tx: Transaction, job: Job) -> None:
-    """The founders hear that their words could not be carried out."""
+    """The founders hear that their words could not be carried out; the one who wrote them may try others."""
     tell_founders(tx, None, Phrase("edit-failed", {"lead": job.lead_id or 0}))
+    quote = tx.quotes.get(int(job.payload["quote"]))
+    if quote.state in EDITABLE:
+        _wait_for_words(tx, tx.contacts.get(int(job.payload["actor"])), quote)
 
 
 PRESSES = {"edit": Press(Rule.FOUNDER, start_editing, once=False)}

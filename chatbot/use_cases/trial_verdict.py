@@ -15,6 +15,7 @@ from chatbot.use_cases.balances import book_commission, deposit, received
 from chatbot.use_cases.chats import button, private, rewrite_cards, tell, tell_founders
 from chatbot.use_cases.incoming import Heard, Pressed
 from chatbot.use_cases.lead_words import cancel_waiting_jobs, first_name, full_name, tell_client, title_of
+from chatbot.use_cases.next_words import start_drawing
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.referral_news import tell_referrer
 from chatbot.use_cases.replies import Notice, Phrase, Reply, Say, Value
@@ -62,7 +63,7 @@ def feasible(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> 
         commission = book_commission(tx, lead, f"trial:{lead.id}:credit:commission", before, received(tx, lead.id))
         if commission is not None:
             tell_referrer(tx, lead, "paid", about="trial", commission=commission)
-    tx.jobs.put("draft", f"draft:{lead.id}", tx.now, lead.id, {})
+    start_drawing(tx, tx.contacts.get(lead.client_id), lead)
     _close_card(tx, lead, Phrase("trial-done-feasible", {"lead": lead.id, "founder": first_name(actor)}))
     return Notice("trial-feasible-notice")
 

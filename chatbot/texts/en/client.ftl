@@ -6,7 +6,7 @@ greeting-back = Good to see you again. We were talking about your project no. { 
 greeting-stored = What you write here is stored so that we can work on it: /privacy. Other languages: /language.
 
 heard-file = Thank you, I have kept your file and shown it to the founder. I can't read inside files myself, so please tell me in a few words what matters in it.
-heard-unreadable = I can only read text, so I can't make sense of this one. Please tell me in words.
+heard-unreadable = I can't read stickers, places or polls. Please tell me in words, or send a file.
 heard-voice-unheard = I have kept your voice message for the founder, but I can't listen to it myself. Please write the most important points.
 
 noted-listening = Thank you.
@@ -51,7 +51,7 @@ review-promised = Done. The founder checks each price personally; you hear from 
 review-late = The founder needs a little longer than I said, and I am sorry about that. You hear from us by <b>{ $by }</b>.
 added-to-draft = I have added that and am drawing it again.
 draft-failed = I could not finish the mind map. Nothing is lost: the founder has everything you wrote and gets back to you personally.
-change-noted = I have noted that. It is not in your quote yet; shall I have it redone?
+change-noted = This is not in your quote yet; shall I redo it?
 new-project-offer = That sounds like another project. Shall I keep it apart from no. { $lead }, so that the prices don't mix?
 new-project = A fresh page: this is your project no. { $lead }. What would you like to build?
 
@@ -84,7 +84,7 @@ not-now-other = Something else
 not-now-thanks = Thank you, that helps us. Write whenever you like; everything is kept.
 notice-thanks = Thank you!
 
-declined = We have looked at your project “{ $title }” and won't take it on.
+declined = Thank you for telling us about “{ $title }”. We looked at it with care, and we can’t take it on.
 declined-because-full = To be honest: we are fully booked and could not give it the care it deserves.
 declined-because-field = To be honest: this is not what we do well, and you deserve somebody who does.
 declined-because-rules = To be honest: it would break the law or another company's rules, and we don't build such things.
@@ -103,3 +103,5 @@ button-drop = Yes, drop it
 button-keep = No, keep it
 project-dropped = Dropped. Thank you for telling me; /new starts another one whenever you like.
 project-kept = Good, it stays.
+quote-credited = Your trial deposit of <b>{ $amount }</b> counts towards this price.
+refused-new-in-hand-off = A person is looking after this chat right now: just tell them about your new project too. Once they give the chat back to me, /new starts it.

@@ -98,3 +98,11 @@ refused-terms-changed = The shop's details or terms have changed since this vers
 refused-range = I could not read that range. Write it like “range 55-70k”, in the shop's currency.
 refused-range-small = That range is smaller than one price step ({ $step }). Did you mean thousands? Write “range 55-70k”.
 refused-text-only = Please write it as text.
+card-written = <b>The client has written since</b>
+    { $items }
+card-credited = The trial deposit of { $amount } is credited to the price; the client reads it in the quote.
+card-language-unread = ⚠️ The client writes in a language that the built-in catalogue does not read. Please read the words yourself: /lead shows them.
+edit-ignored = These words changed nothing:
+    { $items }
+    What is not on the map cannot be dropped, and what is there need not be added.
+refused-words-wait = The client has just written something more, and it is being read. Please look once more in a moment.

@@ -36,7 +36,7 @@ help-founder = You decide on every quote of <b>{ $shop }</b>.
 help-group = In this group I open one topic for each hand-off. Write in the topic and it goes to the client; the buttons on the card give the chat back.
 
 privacy = <b>What { $shop } keeps</b>
-    Your Telegram name and number, what you write and send here, and what we make of it: mind map, quotes, payments. It is stored encrypted and used for your project only. The founder and the team read it. A friend who sent you hears only how far things are, never what you write and never a price.
+    Your Telegram name and number, what you write and send here, and what we make of it: mind map, quotes, payments. It is stored encrypted and used for your project only. The founder and the team read it. A friend who sent you hears only how far things are, not what you write and not your quote. Their thank-you is a share of what you pay, so a payment shows in it.
     To have it deleted, write /human and say so.
 privacy-model = To understand your messages we use an AI language model of an outside provider; it gets what you write, but not your name.
 privacy-no-model = Your messages are not sent to any outside AI provider.

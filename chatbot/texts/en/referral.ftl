@@ -13,7 +13,7 @@ refer-intro = <b>Your personal link</b>
 refer-forward = Have a software project in mind? { $shop } draws you a feature mind map and names an honest price range, free of charge. Just tell the bot in your own words: { $link }
 refer-button-share = Share the link
 
-referral-brought = { $name } brought you to { $shop }. If we work together, { $name } gets a thank-you from us; your price stays the same. { $name } hears only how far things are, never what you write and never a price.
+referral-brought = { $name } brought you to { $shop }. If we work together, { $name } gets a thank-you from us; your price stays the same. { $name } hears only how far things are, not what you write, and not your quote.
 referral-own-code = That is your own link: it works for friends, not for yourself. Nothing has changed.
 referral-unknown-code = I don't know that link, perhaps a character is missing. You are welcome all the same.
 referral-crew = You belong to the shop, so a friend's link changes nothing for you.
@@ -25,7 +25,7 @@ referral-button-private = Keep it private
 referral-button-share = Share progress again
 referral-kept-private = Done: { $name } no longer hears how far things are. Should we work together, { $name } still learns of their own thank-you, but not your name or your price.
 referral-kept-private-notice = Kept private
-referral-shared = Done: { $name } hears again how far things are. Never what you write, never a price.
+referral-shared = Done: { $name } hears again how far things are. Not what you write, and not your quote.
 referral-shared-notice = Shared again
 referral-someone = someone (kept private)
 

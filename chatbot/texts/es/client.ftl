@@ -6,7 +6,7 @@ greeting-back = Qué gusto verle de nuevo. Hablábamos de su proyecto n.º { $le
 greeting-stored = Lo que escriba aquí se guarda para poder trabajar en ello: /privacy. Otros idiomas: /language.
 
 heard-file = Gracias, he guardado su archivo y se lo he mostrado al fundador. Yo no puedo leer lo que hay dentro; dígame en pocas palabras qué es lo importante.
-heard-unreadable = Solo sé leer texto y esto no lo entiendo. Dígamelo con palabras, por favor.
+heard-unreadable = No sé leer pegatinas, ubicaciones ni encuestas. Dígamelo con palabras o envíe un archivo.
 heard-voice-unheard = He guardado su mensaje de voz para el fundador, pero yo no puedo escucharlo. Escríbame lo más importante, por favor.
 
 noted-listening = Gracias.
@@ -51,7 +51,7 @@ review-promised = Listo. El fundador revisa cada precio personalmente; tendrá n
 review-late = El fundador necesita un poco más de tiempo de lo que le dije, y lo siento. Tendrá noticias nuestras a más tardar el <b>{ $by }</b>.
 added-to-draft = Lo he añadido y lo estoy dibujando de nuevo.
 draft-failed = No he podido terminar el mapa mental. No se ha perdido nada: el fundador tiene todo lo que usted escribió y le responderá personalmente.
-change-noted = Lo he anotado. Su presupuesto aún no lo incluye; ¿quiere que lo rehagamos?
+change-noted = Esto aún no está en su presupuesto; ¿quiere que lo rehaga?
 new-project-offer = Eso parece otro proyecto. ¿Lo llevo aparte del n.º { $lead }, para que no se mezclen los precios?
 new-project = Página nueva: este es su proyecto n.º { $lead }. ¿Qué le gustaría crear?
 
@@ -84,7 +84,7 @@ not-now-other = Otra cosa
 not-now-thanks = Gracias, eso nos ayuda. Escriba cuando quiera; lo guardamos todo.
 notice-thanks = ¡Gracias!
 
-declined = Hemos mirado bien su proyecto «{ $title }» y no vamos a hacerlo.
+declined = Gracias por hablarnos de «{ $title }». Lo hemos mirado con cuidado y no podemos hacerlo.
 declined-because-full = Con franqueza: tenemos la agenda llena y no podríamos darle el cuidado que merece.
 declined-because-field = Con franqueza: esto no es lo que mejor hacemos, y usted merece a alguien que sí lo domine.
 declined-because-rules = Con franqueza: iría contra la ley o contra las normas de otra empresa, y no hacemos esas cosas.
@@ -103,3 +103,5 @@ button-drop = Sí, cancelarlo
 button-keep = No, conservarlo
 project-dropped = Hecho, está cancelado. Gracias por decírmelo; con /new empieza otro cuando quiera.
 project-kept = Muy bien, se queda.
+quote-credited = Su anticipo de prueba de <b>{ $amount }</b> se descuenta de este precio.
+refused-new-in-hand-off = Ahora mismo una persona atiende esta conversación: cuéntele también su nuevo proyecto. Cuando me la devuelva, /new lo empieza.

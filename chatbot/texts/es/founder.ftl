@@ -98,3 +98,11 @@ refused-terms-changed = Los datos o las condiciones del taller han cambiado desd
 refused-range = No he podido leer ese rango. Escríbalo como «rango 55-70k», en la moneda del taller.
 refused-range-small = Ese rango es más pequeño que un escalón de precio ({ $step }). ¿Quería decir miles? Escriba «rango 55-70k».
 refused-text-only = Escríbalo como texto, por favor.
+card-written = <b>El cliente ha escrito después</b>
+    { $items }
+card-credited = El anticipo de prueba de { $amount } se descuenta del precio; el cliente lo lee en el presupuesto.
+card-language-unread = ⚠️ El cliente escribe en un idioma que el catálogo incorporado no lee. Lea usted mismo sus palabras: /lead las muestra.
+edit-ignored = Estas palabras no cambiaron nada:
+    { $items }
+    No se quita lo que no está en el mapa ni se añade lo que ya está.
+refused-words-wait = El cliente acaba de escribir algo más y se está leyendo. Mire de nuevo en un momento.

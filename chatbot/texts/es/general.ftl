@@ -36,7 +36,7 @@ help-founder = Usted decide sobre cada presupuesto de <b>{ $shop }</b>.
 help-group = En este grupo abro un tema por cada cliente que les paso. Lo que escriban en el tema le llega al cliente; los botones de la tarjeta devuelven la conversación al bot.
 
 privacy = <b>Qué guarda { $shop }</b>
-    Su nombre y su identificador de Telegram, lo que usted escribe y envía aquí, y lo que hacemos con ello: mapa mental, presupuestos, pagos. Se guarda cifrado y solo se usa para su proyecto. Lo leen el fundador y el equipo. El amigo que le habló de nosotros solo sabe cómo va todo: nunca lo que usted escribe y nunca un precio.
+    Su nombre y su identificador de Telegram, lo que usted escribe y envía aquí, y lo que hacemos con ello: mapa mental, presupuestos, pagos. Se guarda cifrado y solo se usa para su proyecto. Lo leen el fundador y el equipo. El amigo que le habló de nosotros solo sabe cómo va todo: no ve lo que usted escribe ni su presupuesto. Su agradecimiento es una parte de lo que usted paga, así que un pago se nota en él.
     Si quiere que lo borremos, escriba /human y dígalo.
 privacy-model = Para entender sus mensajes usamos un modelo de lenguaje (IA) de un proveedor externo; recibe lo que usted escribe, pero no su nombre.
 privacy-no-model = Sus mensajes no se envían a ningún proveedor externo de IA.

@@ -13,7 +13,7 @@ refer-intro = <b>Su enlace personal</b>
 refer-forward = ¿Tiene en mente un proyecto de software? { $shop } le dibuja un mapa de funciones y le da un rango de precio honesto, sin costo. Cuénteselo al bot con sus propias palabras: { $link }
 refer-button-share = Compartir el enlace
 
-referral-brought = Usted llega a { $shop } de parte de { $name }. Si trabajamos juntos, { $name } recibe un agradecimiento nuestro; su precio es el mismo. { $name } solo sabe cómo van las cosas, nunca lo que usted escribe ni ningún precio.
+referral-brought = Usted llega a { $shop } de parte de { $name }. Si trabajamos juntos, { $name } recibe un agradecimiento nuestro; su precio es el mismo. { $name } solo sabe cómo van las cosas, no ve lo que usted escribe ni su presupuesto.
 referral-own-code = Ese es su propio enlace: sirve para sus amigos, no para usted. Nada ha cambiado.
 referral-unknown-code = No conozco ese enlace; quizá le falte un carácter. De todos modos, le damos la bienvenida.
 referral-crew = Usted es de la casa: el enlace de un amigo no cambia nada.
@@ -25,7 +25,7 @@ referral-button-private = Mantenerlo en privado
 referral-button-share = Volver a compartir
 referral-kept-private = Listo: { $name } ya no sabrá cómo van las cosas. Si trabajamos juntos, { $name } solo sabrá lo que le corresponde, no su nombre ni su precio.
 referral-kept-private-notice = Queda en privado
-referral-shared = Listo: { $name } vuelve a saber cómo van las cosas. Nunca lo que usted escribe, nunca un precio.
+referral-shared = Listo: { $name } vuelve a saber cómo van las cosas. No ve lo que usted escribe ni su presupuesto.
 referral-shared-notice = Se comparte de nuevo
 referral-someone = alguien (en privado)
 

@@ -6,7 +6,7 @@ greeting-back = Content de vous retrouver. Nous parlions de votre projet n° { 
 greeting-stored = Ce que vous écrivez ici est conservé pour que nous puissions y travailler : /privacy. Autres langues : /language.
 
 heard-file = Merci, j’ai gardé votre fichier et je l’ai montré au fondateur. Je ne peux pas lire ce qu’il contient : dites-moi en quelques mots ce qui y est important.
-heard-unreadable = Je ne sais lire que du texte, ceci m’échappe. Dites-le-moi avec des mots, s’il vous plaît.
+heard-unreadable = Je ne sais pas lire les autocollants, les lieux ni les sondages. Dites-le-moi avec des mots, ou envoyez un fichier.
 heard-voice-unheard = J’ai gardé votre message vocal pour le fondateur, mais je ne peux pas l’écouter moi-même. Écrivez-moi l’essentiel, s’il vous plaît.
 
 noted-listening = Merci.
@@ -51,7 +51,7 @@ review-promised = C’est prêt. Le fondateur vérifie chaque prix personnelleme
 review-late = Le fondateur a besoin d’un peu plus de temps que je ne l’avais dit, j’en suis désolé. Vous aurez de nos nouvelles au plus tard le <b>{ $by }</b>.
 added-to-draft = C’est ajouté, je redessine.
 draft-failed = Je n’ai pas pu terminer la carte mentale. Rien n’est perdu : le fondateur a tout ce que vous avez écrit et vous répondra personnellement.
-change-noted = C’est noté, mais votre devis n’en tient pas encore compte. Voulez-vous que je le fasse refaire ?
+change-noted = Ce n’est pas encore dans votre devis ; voulez-vous que je le refasse ?
 new-project-offer = On dirait un autre projet. Voulez-vous que je le sépare du n° { $lead }, pour ne pas mélanger les prix ?
 new-project = Une page blanche : voici votre projet n° { $lead }. Qu’aimeriez-vous créer ?
 
@@ -84,7 +84,7 @@ not-now-other = Autre chose
 not-now-thanks = Merci, cela nous aide. Écrivez quand vous voulez ; nous gardons tout.
 notice-thanks = Merci !
 
-declined = Nous avons bien étudié votre projet « { $title } » et nous n’allons pas le prendre.
+declined = Merci de nous avoir parlé de « { $title } ». Nous l’avons étudié avec soin et nous ne pouvons pas le prendre.
 declined-because-full = Pour être francs : notre planning est plein et nous ne pourrions pas lui donner le soin qu’il mérite.
 declined-because-field = Pour être francs : ce n’est pas ce que nous faisons le mieux, et vous méritez quelqu’un dont c’est le métier.
 declined-because-rules = Pour être francs : ce serait contraire à la loi ou aux règles d’une autre entreprise, et nous ne réalisons pas ce genre de choses.
@@ -103,3 +103,5 @@ button-drop = Oui, abandonner
 button-keep = Non, le garder
 project-dropped = C’est fait, il est abandonné. Merci de me l’avoir dit ; /new en ouvre un autre quand vous voulez.
 project-kept = Très bien, on le garde.
+quote-credited = Votre acompte d’essai de <b>{ $amount }</b> est déduit de ce prix.
+refused-new-in-hand-off = Une personne s’occupe de cette conversation en ce moment : parlez-lui aussi de votre nouveau projet. Dès qu’elle me rend la conversation, /new le démarre.

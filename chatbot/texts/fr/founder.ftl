@@ -98,3 +98,11 @@ refused-terms-changed = Les coordonnées ou les conditions de l’atelier ont ch
 refused-range = Je n’ai pas pu lire cette fourchette. Écrivez par exemple « fourchette 55-70k », dans la monnaie de l’atelier.
 refused-range-small = Cette fourchette est plus étroite qu’un palier de prix ({ $step }). Pensiez-vous en milliers ? Écrivez « fourchette 55-70k ».
 refused-text-only = Écrivez-le en texte, s’il vous plaît.
+card-written = <b>Le client a écrit depuis</b>
+    { $items }
+card-credited = L’acompte d’essai de { $amount } est déduit du prix ; le client le lit dans le devis.
+card-language-unread = ⚠️ Le client écrit dans une langue que le catalogue intégré ne lit pas. Lisez vous-même ses mots : /lead les montre.
+edit-ignored = Ces mots n’ont rien changé :
+    { $items }
+    On ne retire pas ce qui n’est pas sur la carte, et on n’ajoute pas ce qui y est déjà.
+refused-words-wait = Le client vient d’écrire autre chose, c’est en cours de lecture. Regardez de nouveau dans un instant.

@@ -36,7 +36,7 @@ help-founder = Vous décidez de chaque devis de <b>{ $shop }</b>.
 help-group = Dans ce groupe, j’ouvre un sujet pour chaque client qui vous est confié. Ce que vous y écrivez part chez le client ; les boutons de la carte rendent la conversation au bot.
 
 privacy = <b>Ce que { $shop } conserve</b>
-    Votre nom et votre identifiant Telegram, ce que vous écrivez et envoyez ici, et ce que nous en faisons : carte mentale, devis, paiements. Tout est chiffré et ne sert qu’à votre projet. Le fondateur et l’équipe le lisent. L’ami qui vous a parlé de nous apprend seulement où en sont les choses, jamais ce que vous écrivez, jamais un prix.
+    Votre nom et votre identifiant Telegram, ce que vous écrivez et envoyez ici, et ce que nous en faisons : carte mentale, devis, paiements. Tout est chiffré et ne sert qu’à votre projet. Le fondateur et l’équipe le lisent. L’ami qui vous a parlé de nous apprend seulement où en sont les choses, ni ce que vous écrivez, ni votre devis. Son merci est une part de ce que vous payez : un paiement s’y voit donc.
     Pour tout faire effacer, envoyez /human et dites-le.
 privacy-model = Pour comprendre vos messages, nous utilisons un modèle de langage (IA) d’un prestataire extérieur ; il reçoit ce que vous écrivez, mais pas votre nom.
 privacy-no-model = Vos messages ne sont envoyés à aucun prestataire d’IA extérieur.

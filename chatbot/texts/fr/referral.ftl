@@ -13,7 +13,7 @@ refer-intro = <b>Votre lien personnel</b>
 refer-forward = Un projet de logiciel en tête ? { $shop } dessine pour vous une carte des fonctionnalités et annonce une fourchette de prix honnête, gratuitement. Racontez-le simplement au bot, avec vos mots : { $link }
 refer-button-share = Partager le lien
 
-referral-brought = Vous venez chez { $shop } de la part de { $name }. Si nous travaillons ensemble, { $name } reçoit un merci de notre part ; votre prix reste le même. { $name } apprend seulement où en sont les choses, jamais ce que vous écrivez ni un prix.
+referral-brought = Vous venez chez { $shop } de la part de { $name }. Si nous travaillons ensemble, { $name } reçoit un merci de notre part ; votre prix reste le même. { $name } apprend seulement où en sont les choses, ni ce que vous écrivez, ni votre devis.
 referral-own-code = C’est votre propre lien : il sert à vos amis, pas à vous-même. Rien n’a changé.
 referral-unknown-code = Je ne connais pas ce lien, il manque peut-être un caractère. Vous êtes tout de même le bienvenu.
 referral-crew = Vous faites partie de la maison : le lien d’un ami ne change rien pour vous.
@@ -25,7 +25,7 @@ referral-button-private = Garder cela privé
 referral-button-share = Partager à nouveau
 referral-kept-private = C’est fait : { $name } n’apprend plus où en sont les choses. Si nous travaillons ensemble, { $name } saura seulement ce qui lui revient, ni votre nom ni votre prix.
 referral-kept-private-notice = Gardé privé
-referral-shared = C’est fait : { $name } apprend de nouveau où en sont les choses. Jamais ce que vous écrivez, jamais un prix.
+referral-shared = C’est fait : { $name } apprend de nouveau où en sont les choses. Ni ce que vous écrivez, ni votre devis.
 referral-shared-notice = Partagé à nouveau
 referral-someone = quelqu’un (gardé privé)
 

@@ -6,7 +6,7 @@ greeting-back = 又见面了！上次聊的是您的 { $lead } 号项目：接�
 greeting-stored = 您在这里写的内容会保存下来，方便我们处理，详见 /privacy。换语言：/language。
 
 heard-file = 谢谢，文件已收好，也给创始人看了。我自己看不了文件里的内容，请简单说几句重点。
-heard-unreadable = 我只看得懂文字，这条没法看，请用文字告诉我。
+heard-unreadable = 贴纸、位置、投票这些我看不懂。请用文字告诉我，或者发个文件。
 heard-voice-unheard = 语音已经留给创始人了，不过我自己听不了，请把最要紧的几点写下来。
 
 noted-listening = 谢谢。
@@ -51,7 +51,7 @@ review-promised = 好了。每个价格创始人都会亲自核对，<b>{ $by }<
 review-late = 创始人需要的时间比我说的要长一点，很抱歉。<b>{ $by }</b> 前给您答复。
 added-to-draft = 已经加上了，正在重新画。
 draft-failed = 脑图没能画完。您写的都还在，创始人全都看得到，会亲自回复您。
-change-noted = 记下了。不过现在的报价里还没有这一项，要重新报价吗？
+change-noted = 这一点还没有算进您的报价，要我按这个重新做一份吗？
 new-project-offer = 听起来这是另一个项目。要不要和 { $lead } 号项目分开，免得价格混在一起？
 new-project = 好，另起一页：这是您的 { $lead } 号项目。您想做什么？
 
@@ -84,7 +84,7 @@ not-now-other = 其他原因
 not-now-thanks = 谢谢，这对我们很有帮助。内容都会留着，什么时候想聊都可以。
 notice-thanks = 谢谢！
 
-declined = 我们认真看了您的项目“{ $title }”，很抱歉，这个项目我们不能接。
+declined = 谢谢您跟我们讲“{ $title }”。我们认真看过了，很抱歉，这个项目我们不能接。
 declined-because-full = 实话说：我们的档期已经满了，接了也照顾不好。
 declined-because-field = 实话说：这不是我们擅长的，交给更在行的团队，对您更好。
 declined-because-rules = 实话说：这会违反法律或其他公司的规则，这样的东西我们不做。
@@ -103,3 +103,5 @@ button-drop = 放弃
 button-keep = 保留
 project-dropped = 好的，已经放弃。谢谢您告诉我；以后想做别的，随时发 /new。
 project-kept = 好的，继续保留。
+quote-credited = 您付的试做定金 <b>{ $amount }</b> 会抵入这个价格。
+refused-new-in-hand-off = 现在有同事在这里跟您沟通：新项目也可以直接告诉对方。等对方把对话交还给我，发 /new 就可以开始。

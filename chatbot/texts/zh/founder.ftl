@@ -96,3 +96,11 @@ refused-terms-changed = 这一版做好之后，工作室的信息或条款有�
 refused-range = 没看懂这个区间。请写成“区间 5.5-7万”这样，用工作室的币种。
 refused-range-small = 这个区间比一个价格单位（{ $step }）还小，是不是漏了“万”？请写成“区间 5.5-7万”。
 refused-text-only = 请用文字写给我。
+card-written = <b>客户后来写的</b>
+    { $items }
+card-credited = 试做定金 { $amount } 已抵入价格，报价里会告诉客户。
+card-language-unread = ⚠️ 客户用的语言，内置目录读不懂。请你自己看看原话，/lead 里都有。
+edit-ignored = 这几句没有引起改动：
+    { $items }
+    图上没有的删不掉，已经有的也不用再加。
+refused-words-wait = 客户刚刚又写了内容，正在处理。请稍等片刻再看一眼。

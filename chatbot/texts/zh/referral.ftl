@@ -13,7 +13,7 @@ refer-intro = <b>你的专属链接</b>
 refer-forward = 想做一个软件项目？{ $shop } 免费为您画功能脑图，并给出实在的价格区间。用您自己的话告诉机器人就行：{ $link }
 refer-button-share = 分享链接
 
-referral-brought = 您是由 { $name } 介绍到 { $shop } 的。如果我们合作，{ $name } 会得到我们的一份谢礼，您的价格不变。{ $name } 只会知道进展到哪一步，看不到您写的内容，也看不到价格。
+referral-brought = 您是由 { $name } 介绍到 { $shop } 的。如果我们合作，{ $name } 会得到我们的一份谢礼，您的价格不变。{ $name } 只会知道进展到哪一步，看不到您写的内容，也看不到您的报价。
 referral-own-code = 这是您自己的链接，只对朋友有效。一切照旧。
 referral-unknown-code = 我不认识这个链接，可能少了一个字符。不过仍然欢迎您。
 referral-crew = 您是我们自己人，朋友的链接对您不起作用。
@@ -25,7 +25,7 @@ referral-button-private = 不让对方知道
 referral-button-share = 重新分享进展
 referral-kept-private = 好的：{ $name } 不会再知道进展。如果我们合作，{ $name } 仍会收到自己的谢礼通知，但看不到您的名字和价格。
 referral-kept-private-notice = 已设为不公开
-referral-shared = 好的：{ $name } 又可以知道进展了，但看不到您写的内容和价格。
+referral-shared = 好的：{ $name } 又可以知道进展了，但看不到您写的内容和报价。
 referral-shared-notice = 已重新分享
 referral-someone = 某位客户（不公开）
 
