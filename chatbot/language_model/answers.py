@@ -79,10 +79,11 @@ def understanding(form: UnderstandingForm, conversation: Conversation, allowed: 
     known = known_messages(conversation)
     topic = None if form.ask is Asking.NONE else Topic(form.ask.value)
     question = safe_words(form.question, allowed)
-    if not question or form.wish is Wish.HUMAN:
+    if not form.question.strip() or form.wish is Wish.HUMAN:
         topic, question = None, ""
     elif topic not in conversation.open_topics:
         topic = None  # something is to be asked, but not this: the use case asks the next open topic in our words
+    # A question that was held back keeps its topic: it is asked in our words too.
     answer = safe_words(form.answer, allowed)
     return Understanding(
         language=language_tag(form.language, conversation.language),
@@ -93,7 +94,7 @@ def understanding(form: UnderstandingForm, conversation: Conversation, allowed: 
         unanswered=clean(form.unanswered, MAX_UNANSWERED) or _left_open(form, answer, conversation),
         ask=topic,
         question=question,
-        suggestions=_suggestions(form.suggestions, topic, allowed) if topic else (),
+        suggestions=_suggestions(form.suggestions, topic, allowed) if topic and question else (),
     )
 
 

@@ -49,7 +49,7 @@ def spoken(tx: Transaction, heard: Understanding) -> tuple[Part, ...]:
 
 def _listen(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding) -> None:
     topics = open_topics(lead.brief) if lead.questions < tx.shop.max_questions else ()
-    if topics and (heard.question or is_empty(lead.brief)):
+    if topics and (heard.ask or heard.question or is_empty(lead.brief)):
         ask(tx, contact, lead, heard, topics)
     elif is_empty(lead.brief):
         tell(tx, contact, *spoken(tx, heard), Phrase("nothing-yet"), lead_id=lead.id)

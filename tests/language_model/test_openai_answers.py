@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from language_model.model_answers import CLIENT_WORDS, both, conversation, drafted, feature, understood
 
+from chatbot.domain.brief import Topic
 from chatbot.domain.mind_map import MAX_FEATURES, MindMap
 from chatbot.language_model.answer_forms import DraftForm, UnderstandingForm
 from chatbot.language_model.answers import AnswerError, draft, understanding
@@ -55,9 +56,9 @@ def test_whoever_asks_for_a_person_gets_no_question() -> None:
     assert understand(wish="human").ask is None
 
 
-def test_a_question_that_may_not_be_said_is_not_asked() -> None:
-    heard = understand(ask="budget", question="Would 70,000 CNY be all right?")
-    assert (heard.ask, heard.question) == (None, "")
+def test_a_question_that_may_not_be_said_keeps_only_its_topic() -> None:
+    heard = understand(ask="budget", question="Would 70,000 CNY be all right?", suggestions=["Yes"])
+    assert (heard.ask, heard.question, heard.suggestions) == (Topic.BUDGET, "", ())
 
 
 def test_suggestions_are_few_short_and_free_of_amounts() -> None:
