@@ -117,7 +117,7 @@ async def test_a_question_is_over_once_the_map_is_drawn(shop: Stage) -> None:
 async def test_nothing_is_drawn_of_nothing(shop: Stage) -> None:
     await shop.play("""
         Kim: hello
-        Kim < #question-purpose
+        Kim < what you would like
         Kim no [#button-draft]
         Kim: draft it now
         Kim < ?
