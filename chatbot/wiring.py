@@ -143,6 +143,7 @@ class Chatbot:
         self.shop = settings.shop(bot.username, model.model.translates, model.company)
         self.steps = SqlSteps(self.store, key, self.shop, self._around.clock, self._around.random_bytes)
         texts = Texts(self.shop.zone)
+        await self.steps.run(_release)
         self.side = self._telegram(bot, texts, use_cases)
         self.worker = self._worker(model, use_cases)
         await self.side.start()
@@ -207,6 +208,12 @@ class Chatbot:
         await self._background.close()
         left = DRAIN_SECONDS - (asyncio.get_running_loop().time() - started)
         await self.side.stop(max(0.5, left - 1))
+
+
+def _release(tx: Transaction) -> None:
+    """A process that was killed still holds leases; the database has no other process than this one."""
+    tx.outbox.release()
+    tx.jobs.release()
 
 
 def _note_call(tx: Transaction, origin: Origin) -> None:

@@ -97,6 +97,25 @@ async def test_what_came_while_the_bot_was_away_is_answered_at_the_next_start(
         await people.wait_for(lin, "done: anybody there?")
 
 
+async def test_what_a_killed_bot_was_at_is_done_at_once_at_the_next_start(
+    settings: Settings, people: DemoClient
+) -> None:
+    lin = await people.person_with("client")
+    async with running(settings) as bot:
+        await people.start(lin)
+        await people.wait_for(lin, "/start was heard")
+        await bot.worker.stop(1)
+        await bot.steps.run(_leave_behind, lin)
+    async with running(settings):
+        await people.wait_for(lin, "done: left behind")
+
+
+def _leave_behind(tx: Transaction, chat_id: int) -> None:
+    """A job with a lease that outlasts any test, as a process leaves it that is killed."""
+    tx.jobs.put("remember", "left", tx.now, None, {"chat": chat_id, "text": "left behind"})
+    assert len(tx.jobs.claim(1, 3600)) == 1
+
+
 async def test_two_bots_with_one_token_end_with_one_clear_line(settings: Settings, tmp_path: Path) -> None:
     other = settings.model_copy(update={"database_url": f"sqlite:///{tmp_path / 'other.db'}"})
     with pytest.raises(SettingsError, match="another process"):

@@ -39,6 +39,11 @@ _CLAIM = (
 _OURS = update(jobs).where(
     jobs.c.id == bindparam("row_id"), jobs.c.attempt == bindparam("claim"), jobs.c.done_at.is_(None)
 )
+_RELEASE = (
+    update(jobs)
+    .where(jobs.c.done_at.is_(None), jobs.c.attempt > 0, jobs.c.due > bindparam("now"))
+    .values(due=bindparam("now"))
+)
 _NEXT_DUE = select(jobs.c.due).where(jobs.c.done_at.is_(None)).order_by(jobs.c.due, jobs.c.id).limit(1)
 
 
@@ -106,6 +111,10 @@ class JobRows:
     def set_aside(self, job: Job, error: str) -> None:
         """Give the job up; its row stays readable to whoever looks into it."""
         self._finish(job.id, job.attempt, error=error[:MAX_ERROR])
+
+    def release(self) -> None:
+        """Let go of every claim, and of every wait for another attempt. Only while no worker is at work."""
+        self._step.change(_RELEASE, now=self._step.now)
 
     def next_due(self) -> datetime | None:
         """When `claim` can next find something; None while nothing is open."""

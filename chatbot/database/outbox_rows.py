@@ -60,6 +60,11 @@ _CLAIM = (
 _OURS = update(outbox).where(
     outbox.c.id == bindparam("row_id"), outbox.c.attempt == bindparam("claim"), outbox.c.done_at.is_(None)
 )
+_RELEASE = (
+    update(outbox)
+    .where(outbox.c.done_at.is_(None), outbox.c.attempt > 0, outbox.c.due > bindparam("now"))
+    .values(due=bindparam("now"))
+)
 _OF_CHAT = update(outbox).where(outbox.c.chat_id == bindparam("chat"), outbox.c.done_at.is_(None))
 _NEXT_DUE = select(outbox.c.due).where(_IS_HEAD).order_by(outbox.c.due, outbox.c.id).limit(1)
 _LEAD_OF_MESSAGE = (
@@ -151,6 +156,10 @@ class OutboxRows:
         """Send to the new id what is pending for the old. What was sent keeps the old one: its message ids are of
         the old chat."""
         self._step.change(_OF_CHAT, chat=old, chat_id=new)
+
+    def release(self) -> None:
+        """Let go of every claim, and of every wait for another attempt. Only while no sender is at work."""
+        self._step.change(_RELEASE, now=self._step.now)
 
     def next_due(self) -> datetime | None:
         """When `claim` can next find something; None while nothing is pending."""

@@ -165,3 +165,13 @@ async def test_a_finished_job_forgets_its_words(journey: Journey) -> None:
     (job,) = await claimed(journey)
     await finished(journey, job)
     assert await journey.store.run(lambda c: c.execute(text("SELECT payload FROM jobs")).all()) == [(None,)]
+
+
+async def test_what_a_killed_process_was_doing_is_claimed_at_once_after_release(journey: Journey) -> None:
+    await put(journey, "under way")
+    await put(journey, "a timer", journey.clock.now + timedelta(days=1))
+    (before,) = await claimed(journey)
+    assert await claimed(journey) == []
+    await journey.run(lambda t: t.jobs.release())
+    (after,) = await claimed(journey)
+    assert (after.id, after.attempt) == (before.id, 2)

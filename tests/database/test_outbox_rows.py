@@ -269,3 +269,13 @@ async def test_a_sent_row_forgets_its_words(journey: Journey) -> None:
 async def test_a_row_for_a_contact_that_does_not_exist_is_a_fault(journey: Journey) -> None:
     with pytest.raises(Exception, match="no contact 404"):
         await journey.run(lambda t: t.outbox.put(Place(10, "en", 404), say("a")))
+
+
+async def test_what_a_killed_process_was_sending_is_claimed_at_once_after_release(journey: Journey) -> None:
+    await put(journey, 10, say("under way"))
+    await put(journey, 11, say("for tomorrow"), due=journey.clock.now + timedelta(days=1))
+    (before,) = await claimed(journey)
+    assert await claimed(journey) == []
+    await journey.run(lambda t: t.outbox.release())
+    (after,) = await claimed(journey)
+    assert (after.id, after.attempt) == (before.id, 2)

@@ -56,7 +56,9 @@ def test_on_postgresql_workers_skip_rows_that_others_hold() -> None:
         (outbox_rows._DUE, "ix_outbox_undone (due<?)"),
         (outbox_rows._DUE, "ix_outbox_undone_chat (chat_id=? AND turn<?)"),
         (outbox_rows._DUE, "ix_outbox_slot (chat_id=? AND slot=? AND done_at>?)"),
+        (outbox_rows._RELEASE, "ix_outbox_undone (due>?)"),
         (job_rows._DUE, "ix_jobs_undone (due<?)"),
+        (job_rows._RELEASE, "ix_jobs_undone (due>?)"),
         (job_rows._OPEN, "uq_jobs_open_key (key=?)"),
     ],
 )
