@@ -33,17 +33,20 @@ class Action(StrEnum):
     EFFORT = "effort"
     ADD_NOTE = "add_note"
     REMOVE_NOTE = "remove_note"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: `target` in the founder's words, and what the action needs besides."""
+    """One command: `target` in the founder's words, and what the action needs besides. `said` is the clause that
+    it was read from, as written; a clause that is no command has the action NOTHING."""
 
     action: Action
     target: str
     to: str = ""
     days: tuple[float, ...] = ()
     priority: Priority = Priority.MUST
+    said: str = ""
 
 
 class Grammar:
@@ -53,7 +56,7 @@ class Grammar:
         self._words = catalogue.revisions
 
     def commands(self, words: str) -> tuple[Command, ...]:
-        """The commands in order; what is none is left out."""
+        """One command for each clause, in order."""
         found: list[Command] = []
         for line in re.split(r"[\n;；。]+|[.!](?=\s|$)", words[:MAX_WORDS]):
             found += self._of_line(line.strip())
@@ -62,14 +65,18 @@ class Grammar:
     def _of_line(self, line: str) -> Iterator[Command]:
         last: Command | None = None
         for part in self._parts(line):
-            command = self._command(part)
-            if command is None and last is not None and last.action in (Action.REMOVE, Action.ADD):
-                command = replace(last, target=part)
-            elif command is None and last is not None and last.action in (Action.ADD_NOTE, Action.PRIORITY):
-                continue
-            if command is not None:
-                last = command
-                yield command
+            command = None if self._is_about_the_price(part) else self._command(part) or self._one_more(part, last)
+            last = command or last
+            yield replace(command or Command(Action.NOTHING, part), said=part)
+
+    def _one_more(self, part: str, last: Command | None) -> Command | None:
+        """A clause without a verb goes on with what was dropped or added before it."""
+        goes_on = last is not None and last.action in (Action.REMOVE, Action.ADD)
+        return replace(last, target=part) if last is not None and goes_on else None
+
+    def _is_about_the_price(self, part: str) -> bool:
+        """The price is no feature: it comes from the effort, and has its own button."""
+        return re.match(rf"(?:(?:{self._any('filler')})\s*){{0,3}}(?:{self._any('price')})", aligned(part)) is not None
 
     def _parts(self, line: str) -> list[str]:
         """The line cut at commas, and at "and" where a command or a further name follows it; a note stays whole."""

@@ -56,7 +56,7 @@ class BranchEntry:
 class FeatureEntry:
     """A typical feature. `instead_of` names general features that this one makes superfluous; `grows_with` what
     makes it larger: "platforms" (two native ones) or "load" (100,000 people at once). `integration` marks a
-    connection to a system of somebody else."""
+    connection to a system of somebody else. `called` are looser names, understood only in a founder's edit."""
 
     id: str
     label: Text
@@ -67,6 +67,7 @@ class FeatureEntry:
     instead_of: tuple[str, ...] = ()
     grows_with: tuple[str, ...] = ()
     integration: bool = False
+    called: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ def _branch(name: str, row: Table) -> BranchEntry:
 
 
 def _feature(name: str, row: Table) -> FeatureEntry:
-    _only(row, "branch", "label", "effort", "priority", "words", "instead_of", "grows_with", "integration")
+    _only(row, "branch", "label", "effort", "priority", "words", "instead_of", "grows_with", "integration", "called")
     return FeatureEntry(
         name,
         _text(row["label"]),
@@ -156,6 +156,7 @@ def _feature(name: str, row: Table) -> FeatureEntry:
         _names(row.get("instead_of", [])),
         _names(row.get("grows_with", [])),
         bool(row.get("integration", False)) or row["branch"] == "integrations",
+        _words(row.get("called", {})),
     )
 
 

@@ -22,11 +22,15 @@ _AND = re.compile(r"\s+(?:and|et|y|e|&)\s+|[和与、,，]\s*", re.IGNORECASE)
 
 
 def revise(reader: Reader, draft: Draft, words: str, founder_language: str) -> Draft:
-    """The draft after every command in the founder's words that fits; unchanged where none does."""
+    """The draft after every command in the founder's words that fits; the clauses that changed nothing are
+    `ignored` in it, as written."""
     editor = _Editor(reader, draft, catalogue_language(founder_language))
+    ignored: list[str] = []
     for command in Grammar(reader.catalogue).commands(words):
-        editor.apply(command)
-    return draft if editor.map == draft.mind_map else replace(draft, mind_map=editor.map.cleaned())
+        ignored += editor.apply(command)
+    told = tuple(dict.fromkeys(filter(None, (clean(clause, MAX_SENTENCE) for clause in ignored))))
+    changed = draft.mind_map if editor.map == draft.mind_map else editor.map.cleaned()
+    return replace(draft, mind_map=changed, ignored=told)
 
 
 def effort_of(days: tuple[float, ...], before: Effort) -> Effort:
@@ -73,19 +77,24 @@ class _Editor:
         self._reader = reader
         self._client, self._founder = catalogue_language(draft.language), founder
 
-    def apply(self, command: Command) -> None:
-        """Change the map as one command says, or leave it."""
+    def apply(self, command: Command) -> list[str]:
+        """Change the map as one command says; what of it changed nothing, in the founder's words."""
+        before = self.map
+        unfound: list[str] = []
         match command.action:
+            case Action.NOTHING:
+                return [command.said]
             case Action.ADD_NOTE:
                 self._add_note(command)
             case Action.REMOVE_NOTE:
                 self._remove_note(command)
             case Action.ADD:
-                for name in self._names(command.target):
-                    self._add(name, command.days)
+                unfound = [name for name in self._names(command.target) if not self._add(name, command.days)]
             case _:
-                for target in self._targets(command):
+                targets, unfound = self._targets(command)
+                for target in targets:
                     self._change(target, command)
+        return [command.said] if self.map == before else unfound
 
     def _names(self, text: str) -> list[str]:
         """One name, or several joined by "and" where the whole is none."""
@@ -95,17 +104,20 @@ class _Editor:
         known = [part for part in parts if self._entry(part)]
         return parts if len(parts) > 1 and len(known) == len(parts) else [text]
 
-    def _targets(self, command: Command) -> list[Target]:
-        """What a command means, those further back first, so that places hold while features go."""
+    def _targets(self, command: Command) -> tuple[list[Target], list[str]]:
+        """What a command means, those further back first, so that places hold while features go; and the names
+        among them that mean nothing here."""
         finder = Targets(self._reader, self.map)
         parts = _joined_names(command.target)
-        several = [finder.find(part) for part in parts]
+        several = {part: finder.find(part) for part in parts}
         whole = finder.find(command.target)
-        if len(parts) > 1 and all(several) and not finder.is_exact(command.target):
-            found = [target for target in several if target]
+        one_by_one = all(several.values()) or whole is None or whole in several.values()
+        if len(parts) > 1 and one_by_one and not finder.is_exact(command.target):
+            found = [target for target in several.values() if target]
+            unfound = [part for part, target in several.items() if target is None]
         else:
-            found = [whole] if whole else []
-        return sorted(set(found), key=lambda target: (-target.branch, -(target.feature or 0)))
+            found, unfound = [whole] if whole else [], []
+        return sorted(set(found), key=lambda target: (-target.branch, -(target.feature or 0))), unfound
 
     def _change(self, target: Target, command: Command) -> None:
         branch = self.map.branches[target.branch]
@@ -154,10 +166,11 @@ class _Editor:
         longest = max(hits, key=lambda hit: hit.end - hit.start, default=None)
         return features[longest.key] if longest else None
 
-    def _add(self, text: str, days: tuple[float, ...]) -> None:
+    def _add(self, text: str, days: tuple[float, ...]) -> bool:
+        """Whether there is something to add, and it was not there yet."""
         entry = self._entry(text)
         if entry and any(is_feature(feature.label, entry) for feature in self.map.features()):
-            return
+            return False
         if entry:
             label = entry.label.wording(self._client, self._founder)
             effort = effort_of(days, entry.effort)
@@ -165,6 +178,7 @@ class _Editor:
             label, effort = Wording.same(clean(text, MAX_LABEL)), effort_of(days, OWN_EFFORT)
         if label.client:
             self._grow(entry.branch if entry else SPECIAL_BRANCH, Feature(label, effort, Priority.MUST))
+        return bool(label.client)
 
     def _grow(self, branch_id: str, feature: Feature) -> None:
         """Put a feature on its branch, or on the one that takes in such features, or on a new one."""

@@ -34,7 +34,7 @@ class Targets:
         wanted = self.bare(name)
         if not wanted:
             return None
-        ways = (self._named, self._branch_by_word, self._by_keyword, self._containing, self._alike)
+        ways = (self._named, self._branch_by_word, self._by_keyword, self._containing, self._alike, self._by_other_name)
         return next((target for way in ways if (target := way(wanted)) is not None), None)
 
     def is_exact(self, name: str) -> bool:
@@ -125,6 +125,14 @@ class Targets:
         best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
         return best[1] if best[0] >= _ALIKE else None
 
+    def _by_other_name(self, wanted: str) -> Target | None:
+        """A feature that founders also call so, or whose keyword is much like the name."""
+        for target, label in self._features():
+            for entry in self._reader.catalogue.features.values():
+                if is_feature(label, entry) and _is_called(entry, wanted):
+                    return target
+        return None
+
     def _all(self) -> Iterator[tuple[Target, Wording]]:
         for at, branch in enumerate(self._map.branches):
             yield Target(at), branch.label
@@ -136,6 +144,15 @@ def _likeness(wanted: str, label: str) -> float:
     whole = fold(label)
     start = " ".join(whole.split()[: len(wanted.split())])
     return max(SequenceMatcher(None, wanted, text, autojunk=False).ratio() for text in (whole, start))
+
+
+def _is_called(entry: FeatureEntry, wanted: str) -> bool:
+    if any(wanted == fold(name) for names in entry.called.values() for name in names):
+        return True
+    if wanted.isascii() and len(wanted) < _LEAST_LIKENED:
+        return False
+    words = (word.split("+")[0].rstrip("! ") for listed in entry.words.values() for word in listed)
+    return any(SequenceMatcher(None, wanted, word, autojunk=False).ratio() >= _ALIKE for word in words)
 
 
 def is_branch(branch: Branch, entry: BranchEntry) -> bool:
