@@ -59,7 +59,7 @@ async def test_an_edit_of_an_old_message_is_read_again_and_changes_the_draft(sho
         Kim edit: I need a landing page with a booking form and SMS reminders for my dental clinic. Budget 30k RMB.
         Kim < ?
         Kim [#button-draft]
-        Alex < Lead 1 · Kim | Budget 30000 CNY
+        Alex < Lead 1 · Kim | #card-price | Budget | CN¥30,000
     """)
 
 
