@@ -74,13 +74,16 @@ def apply_draft(tx: Transaction, job: Job, prepared: Drafting, answer: Answered[
     if last is not None and last.by_founder:
         dropped = Phrase("edit-range-dropped", {"price": last.price or "–", "version": last.version})
         tell_founders(tx, lead.client_id, dropped)
-    _tell_client(tx, lead)
+    _tell_client(tx, lead, quote)
 
 
 def _since(last: Quote | None, quote: Quote) -> Part | None:
     if last is None:
         return None
-    return founder_card.changes_between(difference(last.mind_map, quote.mind_map), last, quote)
+    change = difference(last.mind_map, quote.mind_map)
+    if not change and last.price == quote.price:
+        return None
+    return founder_card.changes_between(change, last, quote)
 
 
 def _written_since(tx: Transaction, lead: Lead, last: Quote | None) -> tuple[str, ...]:
@@ -93,12 +96,14 @@ def _written_since(tx: Transaction, lead: Lead, last: Quote | None) -> tuple[str
     )[-founder_card.SHOWN :]
 
 
-def _tell_client(tx: Transaction, lead: Lead) -> None:
+def _tell_client(tx: Transaction, lead: Lead, quote: Quote) -> None:
+    drawn = quote.price is not None
     client = tx.contacts.get(lead.client_id)
     due = tx.shop.hours.after(tx.now, tx.shop.review_time)
-    tx.outbox.put(private(client), Edit(progress_slot(lead), Reply((Phrase("progress-done"),))))
+    done = Phrase("progress-done" if drawn else "progress-handed")
+    tx.outbox.put(private(client), Edit(progress_slot(lead), Reply((done,))))
     if client.speaker is Speaker.BOT:
-        tell(tx, client, Phrase("review-promised", {"by": due}), lead_id=lead.id)
+        tell(tx, client, Phrase("review-promised" if drawn else "review-promised-read", {"by": due}), lead_id=lead.id)
     tx.promises.add(lead.id, REVIEW, "{}", due)
     tx.jobs.put("review_due", f"review_due:{lead.id}", due, lead.id, {})
 

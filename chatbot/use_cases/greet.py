@@ -18,7 +18,7 @@ from chatbot.use_cases.conversation import current_lead, new_lead
 from chatbot.use_cases.founder_card import reshow
 from chatbot.use_cases.incoming import Heard, Pressed
 from chatbot.use_cases.ports import Place, Transaction
-from chatbot.use_cases.replies import Choice, Edit, Notice, Part, Phrase, Reply, Say
+from chatbot.use_cases.replies import Choice, Edit, Menu, Notice, Part, Phrase, Reply, Say
 from chatbot.use_cases.routing import Args, Command, Press, Rule
 
 
@@ -51,6 +51,7 @@ def _brought(tx: Transaction, actor: Contact, words: str) -> Phrase | None:
 
 def _greet_crew(tx: Transaction, actor: Contact) -> None:
     role = role_of(tx, actor)
+    tx.outbox.put(private(actor), Menu(role.value, actor.language_chosen))
     waiting = tx.leads.in_stages([Stage.REVIEWING])
     text = "greeting-founder" if role is Role.FOUNDER else "greeting-team"
     tell(tx, actor, Phrase(text, {"name": actor.name, "shop": tx.shop.name, "waiting": len(waiting)}))
@@ -82,6 +83,7 @@ def set_language(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args)
     chosen = replace(actor, language=tag if tag in LANGUAGES else LANGUAGES[0], language_chosen=True)
     tx.contacts.save(chosen)
     tx.outbox.put(private(chosen), Edit("language", Reply((Phrase("language-set"),))))
+    tx.outbox.put(private(chosen), Menu(role_of(tx, chosen).value, chosen=True))
     return Notice()
 
 

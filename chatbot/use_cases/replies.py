@@ -132,10 +132,19 @@ class Leave:
     """Leave a chat that the bot does not serve."""
 
 
-Action = Say | Edit | Settle | Unpin | Typing | Copy | OpenTopic | CloseTopic | Leave
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Offer in this chat the commands of a role (the value of a `Role`): in the language of the place where the
+    person has `chosen` it, else in that of their app."""
+
+    role: str
+    chosen: bool = False
+
+
+Action = Say | Edit | Settle | Unpin | Typing | Copy | OpenTopic | CloseTopic | Leave | Menu
 
 _ACTIONS: dict[str, type[Action]] = {
-    kind.__name__: kind for kind in (Say, Edit, Settle, Unpin, Typing, Copy, OpenTopic, CloseTopic, Leave)
+    kind.__name__: kind for kind in (Say, Edit, Settle, Unpin, Typing, Copy, OpenTopic, CloseTopic, Leave, Menu)
 }
 _VALUES: dict[str, type[Any]] = {kind.__name__: kind for kind in (Phrase, Choice, Attachment, Reply)}
 

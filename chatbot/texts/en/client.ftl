@@ -105,3 +105,6 @@ project-dropped = Dropped. Thank you for telling me; /new starts another one whe
 project-kept = Good, it stays.
 quote-credited = Your trial deposit of <b>{ $amount }</b> counts towards this price.
 refused-new-in-hand-off = A person is looking after this chat right now: just tell them about your new project too. Once they give the chat back to me, /new starts it.
+progress-handed = ✓ Read what you told me
+    👀 With the founder now
+review-promised-read = The founder looks at this personally; you hear from us by <b>{ $by }</b>. Anything to add? Just write.

@@ -105,3 +105,6 @@ project-dropped = Hecho, está cancelado. Gracias por decírmelo; con /new empie
 project-kept = Muy bien, se queda.
 quote-credited = Su anticipo de prueba de <b>{ $amount }</b> se descuenta de este precio.
 refused-new-in-hand-off = Ahora mismo una persona atiende esta conversación: cuéntele también su nuevo proyecto. Cuando me la devuelva, /new lo empieza.
+progress-handed = ✓ He leído lo que me contó
+    👀 Lo está viendo el fundador
+review-promised-read = El fundador lo mira personalmente; tendrá noticias nuestras antes de <b>{ $by }</b>. ¿Algo que añadir? Escríbalo sin más.

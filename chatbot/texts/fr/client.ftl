@@ -105,3 +105,6 @@ project-dropped = C’est fait, il est abandonné. Merci de me l’avoir dit ; 
 project-kept = Très bien, on le garde.
 quote-credited = Votre acompte d’essai de <b>{ $amount }</b> est déduit de ce prix.
 refused-new-in-hand-off = Une personne s’occupe de cette conversation en ce moment : parlez-lui aussi de votre nouveau projet. Dès qu’elle me rend la conversation, /new le démarre.
+progress-handed = ✓ Vos messages sont lus
+    👀 Le fondateur regarde
+review-promised-read = Le fondateur regarde cela personnellement ; vous aurez de nos nouvelles d’ici <b>{ $by }</b>. Quelque chose à ajouter ? Écrivez simplement.

@@ -18,9 +18,9 @@ noted-agreed = 谢谢，记下了。会有同事和您细聊。
 noted-trial_offered = 谢谢，记下了。上面的付费试做，您随时可以决定。
 noted-trial_agreed = 谢谢，记下了。
 noted-trial_paid = 谢谢，记下了。我们正在看能不能做成。
-noted-won = 谢谢！
-noted-lost = 谢谢。如果有别的项目，发 /new 就能开始。
-noted-declined = 谢谢。如果有别的项目，发 /new 就能开始。
+noted-won = 谢谢！我已经转给负责您项目的同事了。
+noted-lost = 谢谢，我已经转达了。如果有别的项目，很乐意听您说。
+noted-declined = 谢谢，我已经转达了。如果有别的项目，很乐意听您说。
 
 question-passed-on = 这个问题得由人来答：我已经转过去了，有答复就发到这里。
 question-still-open = 不着急，上面的问题您慢慢想。
@@ -105,3 +105,6 @@ project-dropped = 好的，已经放弃。谢谢您告诉我；以后想做别�
 project-kept = 好的，继续保留。
 quote-credited = 您付的试做定金 <b>{ $amount }</b> 会抵入这个价格。
 refused-new-in-hand-off = 现在有同事在这里跟您沟通：新项目也可以直接告诉对方。等对方把对话交还给我，发 /new 就可以开始。
+progress-handed = ✓ 您说的内容看完了
+    👀 创始人正在看
+review-promised-read = 这个项目由创始人亲自看，<b>{ $by }</b> 前给您答复。有要补充的，直接写就行。
