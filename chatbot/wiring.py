@@ -149,8 +149,8 @@ class Chatbot:
         await self.side.start()
         self._stack.push_async_callback(self._stop)
         self._jobs.start(self.worker.run(), "worker")
-        menu = [CommandEntry(one.name, _LEAST_ROLE[one.rule], one.in_group) for one in use_cases.menu]
-        self._background.start(register(bot, texts, menu, self._audience(), self.shop.name), "menus")
+        menus = register(bot, texts, _commands(use_cases.menu), self._audience(), self.shop.name)
+        self._background.start(menus, "menus")
         if not self.shop.founder_ids:
             _log.warning("FOUNDER_IDS is empty: nobody can approve a quote; send /id to @%s and set it", bot.username)
         _log.info("@%s is at work for %s", bot.username, self.shop.name)
@@ -164,7 +164,8 @@ class Chatbot:
         return store
 
     def _telegram(self, bot: Bot, texts: Texts, use_cases: UseCases) -> TelegramSide:
-        manner = Manner(self._webhook(), self._around.pace, self._around.poll_seconds)
+        commands, around = _commands(use_cases.menu), self._around
+        manner = Manner(self._webhook(), around.pace, around.poll_seconds, commands=commands)
         drawings = Drawings(self._around.pictures or TypstPictures(), texts, qr_png)
         hooks = Hooks(on_change=self._changed, on_fatal=self._on_fatal)
         return TelegramSide(bot, self.steps, use_cases.entry_points, texts, drawings, manner, hooks)
@@ -208,6 +209,10 @@ class Chatbot:
         await self._background.close()
         left = DRAIN_SECONDS - (asyncio.get_running_loop().time() - started)
         await self.side.stop(max(0.5, left - 1))
+
+
+def _commands(menu: Sequence[Command]) -> list[CommandEntry]:
+    return [CommandEntry(one.name, _LEAST_ROLE[one.rule], one.in_group) for one in menu]
 
 
 def _release(tx: Transaction) -> None:

@@ -20,7 +20,7 @@ from chatbot.domain.people import LANGUAGES, Role
 from chatbot.telegram_ui.bot import Bot
 from chatbot.telegram_ui.patience import until_done
 from chatbot.texts.speak import Texts
-from chatbot.use_cases.replies import Phrase
+from chatbot.use_cases.replies import Menu, Phrase
 
 _log = logging.getLogger(__name__)
 
@@ -62,6 +62,24 @@ async def register(
             await _tried(_menu(bot, texts, entries, scope, language, code), "a menu")
     for language, code in _codes(languages):
         await _describe(bot, texts, shop_name, language, code)
+
+
+class ChatMenus:
+    """The menu of one chat, for whom what was registered at the start does not fit (any more)."""
+
+    def __init__(self, bot: Bot, texts: Texts, table: Sequence[CommandEntry]) -> None:
+        self._bot = bot
+        self._texts = texts
+        self._table = table
+
+    async def offer(self, chat_id: int, language: str, menu: Menu) -> None:
+        """Set it. Where Telegram will not, that is logged: no message of the chat waits for a menu."""
+        entries, scope = _for(self._table, Role(menu.role)), BotCommandScopeChat(chat_id)
+        try:
+            for one, code in _codes(LANGUAGES):
+                await _menu(self._bot, self._texts, entries, scope, language if menu.chosen else one, code)()
+        except (BadRequest, Forbidden, RetryAfter) as error:
+            _log.warning("the menu of a chat could not be set: %s", type(error).__name__)
 
 
 def _menu(

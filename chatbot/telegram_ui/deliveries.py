@@ -24,6 +24,7 @@ from telegram.constants import ChatAction, ForumTopicLimit
 from telegram.error import BadRequest
 
 from chatbot.telegram_ui.bot import Bot
+from chatbot.telegram_ui.commands import ChatMenus
 from chatbot.telegram_ui.drawings import Drawings, Drawn
 from chatbot.telegram_ui.html_text import escaped, plain, visible_length
 from chatbot.telegram_ui.pacing import Pacing
@@ -36,6 +37,7 @@ from chatbot.use_cases.replies import (
     Copy,
     Edit,
     Leave,
+    Menu,
     OpenTopic,
     Reply,
     Say,
@@ -76,11 +78,12 @@ class Progress:
 class Deliveries:
     """Makes the calls for an action. Raises telegram.error.TelegramError, PictureError and TextError."""
 
-    def __init__(self, bot: Bot, presenter: Presenter, drawings: Drawings, pacing: Pacing) -> None:
+    def __init__(self, bot: Bot, presenter: Presenter, drawings: Drawings, pacing: Pacing, menus: ChatMenus) -> None:
         self._bot = bot
         self._presenter = presenter
         self._drawings = drawings
         self._pacing = pacing
+        self._menus = menus
 
     async def deliver(self, item: Outgoing, progress: Progress, copied_kind: str, bare: bool) -> Delivered:
         """Do it. `copied_kind` is what the message to copy is; `bare` leaves out what could not be drawn."""
@@ -91,6 +94,9 @@ class Deliveries:
                 return await self._edit(item, edit, progress, bare)
             case Copy() as copy:
                 return await self._copy(item, copy, progress, copied_kind)
+            case Menu() as menu:
+                await self._menus.offer(item.place.chat_id, item.place.language, menu)
+                return Delivered()
             case OpenTopic() as opening:
                 topic = await self._bot.create_forum_topic(
                     item.place.chat_id, opening.name[: int(ForumTopicLimit.MAX_NAME_LENGTH)]

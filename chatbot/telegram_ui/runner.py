@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from chatbot.background import Background, told
 from chatbot.domain.errors import SettingsError
 from chatbot.telegram_ui.aiohttp_request import AiohttpRequest
 from chatbot.telegram_ui.bot import Bot, connect
+from chatbot.telegram_ui.commands import ChatMenus, CommandEntry
 from chatbot.telegram_ui.deliveries import Deliveries
 from chatbot.telegram_ui.dispatcher import Dispatcher
 from chatbot.telegram_ui.drawings import Drawings
@@ -39,12 +40,13 @@ class WebhookAddress:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How updates come and how fast messages go. Without a webhook, by polling."""
+    """How updates come, how fast messages go, which commands the menus offer. Without a webhook, by polling."""
 
     webhook: WebhookAddress | None = None
     pace: Pace = field(default_factory=Pace)
     poll_seconds: int = POLL_SECONDS
     width: int = 32
+    commands: Sequence[CommandEntry] = ()
 
 
 def _nobody() -> None:
@@ -85,7 +87,7 @@ class TelegramSide:
         presenter = Presenter(texts)
         self._application = build_application(bot, Routes(steps, entry_points, presenter))
         pacing = Pacing(manner.pace, asyncio.get_running_loop().time)
-        deliveries = Deliveries(bot, presenter, drawings, pacing)
+        deliveries = Deliveries(bot, presenter, drawings, pacing, ChatMenus(bot, texts, manner.commands))
         self._sender = Sender(deliveries, steps, entry_points, self._work, self._changed, manner.width)
         self._dispatcher = Dispatcher(self._application, steps, entry_points, self._work, self._changed, manner.width)
         self._polling = Polling(

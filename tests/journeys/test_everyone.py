@@ -175,8 +175,6 @@ async def test_start_after_the_draft_says_where_we_were(shop: Stage) -> None:
 @pytest.mark.parametrize("language", [*LANGUAGES, "de"])
 async def test_the_menus_offer_by_role_what_the_person_may_do_in_their_language(open_shop: Open, language: str) -> None:
     stage = await open_shop(team=True, grouped=True)
-    await stage.bot.__aexit__(None, None, None)  # a menu of one's own is set for those who have pressed Start
-    await stage.bot.__aenter__()
     await stage.newcomer("Noor", language)
     for name in ("Noor", "Tim", "Alex"):
         stage.world.people[stage.players[name].id].language_code = language
@@ -191,11 +189,27 @@ async def test_the_menus_offer_by_role_what_the_person_may_do_in_their_language(
     assert set(await _menu(stage, "Alex", stage.bot.shop.team_chat_id)) == {"help", "privacy", "id", "back"}
 
 
+@pytest.mark.parametrize("name", ["Kim", "Tim", "Alex"])
+async def test_whoever_chooses_a_language_has_the_menu_in_it_whatever_their_app_speaks(
+    open_shop: Open, name: str
+) -> None:
+    stage = await open_shop(team=True)
+    before = await _menu(stage, name)
+    await stage.play(f"{name}: /language\n{name} < #language-which\n{name} [#language-fr]")
+    stage.players[name].language = "fr"
+    await stage.play(f"{name} < #language-set")
+    after = await _menu(stage, name)
+    ours = _described("fr")
+    assert before != after
+    assert after == {command: ours[command] for command in before}
+
+
 async def _menu(stage: Stage, name: str, chat_id: int | None = None) -> dict[str, str]:
     """What this person's menu offers in this chat, else in private, once all menus are set."""
     person = stage.players[name].id
     await stage.people.start(person)
     await asyncio.gather(*stage.bot._background._tasks)
+    await stage.settled()
     chats: list[dict[str, Any]] = (await stage.people.state())["chats"]
     shown = next(one for one in chats if one["person_id"] == person and one["chat_id"] == (chat_id or person))
     return {one["command"]: one["description"] for one in shown["commands"]}
