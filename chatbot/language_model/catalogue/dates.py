@@ -30,7 +30,30 @@ _WORDS = {
 _MONTHS_EN = "january|february|march|april|may|june|july|august|september|october|november|december"
 _MONTHS_FR = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 _MONTHS_ES = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+_MONTHS_DE = "januar|janner|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember"
+_MONTHS_IT = (
+    "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|natale|estate"
+)
+_MONTHS_PT = "janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|natal|verao"
+_DAYS_OF_MONTHS = (
+    re.compile(
+        rf"\b(?:by|before|until|till|for|on|latest) (?:the )?\d{{1,2}}(?:st|nd|rd|th)?,? (?:of )?(?:{_MONTHS_EN})\b"
+    ),
+    re.compile(rf"\b(?:pour|avant|d'ici|jusqu'au|au plus tard) (?:le |au )?\d{{1,2}}(?:er)? (?:{_MONTHS_FR})\b"),
+    re.compile(rf"\b(?:para|antes de|antes del|hasta|a mas tardar) (?:el )?(?:dia )?\d{{1,2}}o? de (?:{_MONTHS_ES})\b"),
+    re.compile(
+        rf"\b(?:bis|vor|spatestens|am|ende|anfang|mitte) (?:zum |dem |am |ende |anfang |mitte )?(?:\d{{1,2}}\. ?)?"
+        rf"(?:{_MONTHS_DE}|weihnachten|sommer)\b"
+    ),
+    re.compile(
+        rf"\b(?:entro|prima di|prima del|per) (?:il |la |fine |la fine di )?(?:\d{{1,2}}o? )?(?:{_MONTHS_IT})\b"
+    ),
+    re.compile(
+        rf"\b(?:ate|antes de|para) (?:o |ao |fim de |o fim de )?(?:dia )?(?:\d{{1,2}}o? de )?(?:{_MONTHS_PT})\b"
+    ),
+)
 _DATES = (
+    *_DAYS_OF_MONTHS,
     re.compile(
         rf"\b(?:by|before|until|end of|in|for) (?:the )?(?:end of |start of |mid )?(?:next )?(?:{_MONTHS_EN}|christmas|"
         r"easter|summer|spring|autumn|the holidays|next year|q[1-4])\b"

@@ -12,7 +12,7 @@ from chatbot.language_model.catalogue.facts import Found
 from chatbot.language_model.catalogue.hearing import Heard, all_clauses
 from chatbot.language_model.catalogue.reader import Reader
 from chatbot.language_model.catalogue.text import fold, sentences
-from chatbot.language_model.catalogue.wishes import is_greeting
+from chatbot.language_model.catalogue.wishes import is_greeting, is_wordless
 from chatbot.use_cases.language_model import Wish
 
 MAX_NAMED, MAX_ANSWERS, MAX_UNANSWERED = 4, 2, 200
@@ -62,13 +62,19 @@ def reply(turn: Turn) -> str:
     if turn.declined:
         return turn.phrase("founder_reads")
     if turn.wish is Wish.SMALL_TALK:
-        greets = is_greeting(turn.reader, all_clauses(turn.heard)) and not turn.turns_before
-        return turn.phrase("hello" if greets else "welcome")
+        return _politeness(turn)
     if turn.wish is Wish.HUMAN:
         return turn.phrase("human_soon")
     if turn.wish is Wish.NEW_PROJECT:
         return ""
     return _acknowledgement(turn)
+
+
+def _politeness(turn: Turn) -> str:
+    if is_wordless(turn.heard):
+        return ""
+    greets = is_greeting(turn.reader, all_clauses(turn.heard)) and not turn.turns_before
+    return turn.phrase("hello" if greets else "welcome")
 
 
 def _acknowledgement(turn: Turn) -> str:

@@ -18,8 +18,13 @@ MAX_SENTENCE, MAX_CLAUSE = 900, 300
 """Longer ones are read in pieces: what belongs together stands nearer."""
 
 _LETTERS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "œ": "oe", "æ": "ae", "ł": "l", "ø": "o", "‑": "-", "–": "-"})
-_SENTENCE = re.compile(r"([.!?…]+(?=\s|$)|[。！？；;\n]+)")
-_CLAUSE = re.compile(r"[,:](?=\s|$)|[，：()（）—|•¿¡«»“”\"]|\s-\s")
+_GERMAN_MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+# The point of "1. April" ends no sentence, nor do three of them before a small letter.
+_SENTENCE = re.compile(
+    rf"((?<=\d)\.(?=\s(?!{_GERMAN_MONTHS})|$)|(?:\.{{2,}}|…+)(?=\s+[^\sa-zà-ÿ]|\s*$)|(?<![\d.])\.(?=\s|$)"
+    r"|[.…]*[!?]+[.!?…]*(?=\s|$)|[。！？；;\n]+)"
+)
+_CLAUSE = re.compile(r"[,:](?=\s|$)|(?:\.{2,}|…+)(?=\s|$)|[，：()（）—|•¿¡«»“”\"]|\s-\s")
 
 
 def fold(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from chatbot.language_model.catalogue.amounts import count_of_people
 from chatbot.language_model.catalogue.dates import names_a_time
 from chatbot.language_model.catalogue.details import shortened
+from chatbot.language_model.catalogue.entries import LANGUAGES
 from chatbot.language_model.catalogue.hearing import Heard, all_clauses
 from chatbot.language_model.catalogue.reader import Reader
 from chatbot.language_model.catalogue.text import Clause, fold
@@ -19,6 +20,8 @@ _MIN_CHINESE = 3
 
 def wish(reader: Reader, heard: tuple[Heard, ...]) -> Wish:
     """The last wish that the lines express; telling where there is none."""
+    if is_wordless(heard):
+        return Wish.SMALL_TALK
     found = Wish.TELL
     for one in heard:
         short = len(one.text) <= (_SHORT_CHINESE if one.language.startswith("zh") else _SHORT)
@@ -32,6 +35,11 @@ def wish(reader: Reader, heard: tuple[Heard, ...]) -> Wish:
     if found is Wish.TELL and _is_small_talk(reader, all_clauses(heard)):
         return Wish.SMALL_TALK
     return found
+
+
+def is_wordless(heard: tuple[Heard, ...]) -> bool:
+    """Whether the lines hold no letter and no digit: emoji, "???", "..."."""
+    return bool(heard) and not any(char.isalnum() for one in heard for char in one.text)
 
 
 def is_greeting(reader: Reader, clauses: tuple[Clause, ...]) -> bool:
@@ -57,6 +65,8 @@ def own_wishes(reader: Reader, clauses: tuple[Clause, ...]) -> list[tuple[str, C
     found: list[tuple[str, Clause]] = []
     asking = ""
     for clause in clauses:
+        if clause.languages == LANGUAGES:
+            continue  # a language that the catalogue does not read: it would take any sentence for a wish
         if reader.has("asks_for", clause):
             asking = clause.sentence
         if asking == clause.sentence and not clause.question and not _is_known(reader, clause):
