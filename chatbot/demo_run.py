@@ -38,8 +38,8 @@ async def run_demo(data: Path, port: int, *, opens_browser: bool) -> None:
         await _listen(server, port)
         settings = demo_settings(server, data, key)
         redact_logs(settings.secrets())
+        await _founders_press_start(server.url, settings.founder_ids)
         async with Chatbot(settings, Surroundings(pace=Pace.unlimited(), poll_seconds=20)) as bot:
-            await _founders_press_start(server.url, settings.founder_ids)
             print(_GREETING.format(url=server.url, data=data), flush=True)
             if opens_browser:
                 await asyncio.to_thread(_open_page, server.url)
@@ -87,7 +87,10 @@ async def _listen(server: TelegramServer, port: int) -> None:
 
 
 async def _founders_press_start(url: str, founder_ids: tuple[int, ...]) -> None:
-    """Cards reach only people who have pressed Start; whoever opens the page first may not think of it."""
+    """Cards and menus reach only people who have pressed Start, and whoever opens the page first may not think of it.
+
+    Before the bot begins: the updates wait for it, and the menus that it registers find their chats.
+    """
     async with DemoClient(url) as people:
         for founder in founder_ids:
             if not await people.messages(founder):
