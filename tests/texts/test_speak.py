@@ -184,3 +184,11 @@ def test_every_text_is_html_that_telegram_takes(texts: Texts, language: str) -> 
         assert not re.search("[<>]", TAG.sub("", said)), (
             f"{text} in {language} has a stray bracket: write &lt;"
         )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_title_with_a_colon_is_not_followed_by_another(texts: Texts, language: str) -> None:
+    told = texts.say(language, Phrase("quote-map", {"title": "Flores: tienda"}))
+    before, after = told.split("Flores: tienda")
+    assert before.strip("\N{NO-BREAK SPACE}<b>") in ("“", "«")
+    assert after.removeprefix("</b>").lstrip()[0] in "”»"

@@ -55,7 +55,7 @@ change-noted = This is not in your quote yet; shall I redo it?
 new-project-offer = That sounds like another project. Shall I keep it apart from no. { $lead }, so that the prices don't mix?
 new-project = A fresh page: this is your project no. { $lead }. What would you like to build?
 
-quote-map = <b>{ $title }</b>: your mind map. Dashed boxes are our assumptions; tell me if one is wrong.
+quote-map = “<b>{ $title }</b>” – your mind map. Dashed boxes are our assumptions; tell me if one is wrong.
 quote-price = <b>{ $price }</b>
     Quote { $number }, valid until { $until }.
 quote-means-early = An early estimate; the final price is fixed before we start.

@@ -55,7 +55,7 @@ change-noted = Esto aún no está en su presupuesto; ¿quiere que lo rehaga?
 new-project-offer = Eso parece otro proyecto. ¿Lo llevo aparte del n.º { $lead }, para que no se mezclen los precios?
 new-project = Página nueva: este es su proyecto n.º { $lead }. ¿Qué le gustaría crear?
 
-quote-map = <b>{ $title }</b>: su mapa mental. Los recuadros de línea discontinua son suposiciones nuestras; dígame si alguna no es cierta.
+quote-map = «<b>{ $title }</b>» – su mapa mental. Los recuadros de línea discontinua son suposiciones nuestras; dígame si alguna no es cierta.
 quote-price = <b>{ $price }</b>
     Presupuesto { $number }, válido hasta el { $until }.
 quote-means-early = Es una primera estimación; el precio final se fija antes de empezar.

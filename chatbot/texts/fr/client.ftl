@@ -55,7 +55,7 @@ change-noted = Ce n’est pas encore dans votre devis ; voulez-vous que je le r
 new-project-offer = On dirait un autre projet. Voulez-vous que je le sépare du n° { $lead }, pour ne pas mélanger les prix ?
 new-project = Une page blanche : voici votre projet n° { $lead }. Qu’aimeriez-vous créer ?
 
-quote-map = <b>{ $title }</b> : votre carte mentale. Les cases en pointillés sont nos hypothèses ; dites-moi si l’une est fausse.
+quote-map = « <b>{ $title }</b> » – votre carte mentale. Les cases en pointillés sont nos hypothèses ; dites-moi si l’une est fausse.
 quote-price = <b>{ $price }</b>
     Devis { $number }, valable jusqu’au { $until }.
 quote-means-early = C’est une première estimation ; le prix définitif est fixé avant de commencer.

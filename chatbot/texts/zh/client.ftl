@@ -55,7 +55,7 @@ change-noted = 这一点还没有算进您的报价，要我按这个重新做�
 new-project-offer = 听起来这是另一个项目。要不要和 { $lead } 号项目分开，免得价格混在一起？
 new-project = 好，另起一页：这是您的 { $lead } 号项目。您想做什么？
 
-quote-map = <b>{ $title }</b>：您的脑图。虚线框是我们的假设，有不对的请告诉我。
+quote-map = “<b>{ $title }</b>”的脑图画好了。虚线框是我们的假设，有不对的请告诉我。
 quote-price = <b>{ $price }</b>
     报价单 { $number }，有效期至 { $until }。
 quote-means-early = 这是早期估算，最终价格会在开工前确定。
