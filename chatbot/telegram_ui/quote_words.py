@@ -31,10 +31,10 @@ def quote_data(data: Mapping[str, Any], language: str, texts: Texts) -> dict[str
         "valid_until": _day(data["valid_until"], language),
         "range": {
             "low": money_text(price.low, language),
-            "likely": money_text(price.likely, language),
+            "likely": None if data["by_founder"] else money_text(price.likely, language),
             "high": money_text(price.high, language),
         },
-        "range_bar": _bar(price),
+        "range_bar": _bar(price) | ({"likely": None} if data["by_founder"] else {}),
         "range_note": texts.say(language, _note(data)),
         "weeks": _weeks(data["weeks"], language, texts),
         "branches": [_branch(branch) for branch in data["branches"]],
@@ -59,7 +59,7 @@ def _weeks(weeks: Sequence[int], language: str, texts: Texts) -> str | None:
     return texts.say(language, Phrase("picture-weeks", {"low": low, "high": high}))
 
 
-def _bar(price: PriceRange) -> dict[str, float]:
+def _bar(price: PriceRange) -> dict[str, float | None]:
     """Where the three amounts lie on a bar that has a fifth of the range free on either side."""
     span = price.high.minor - price.low.minor
     if span == 0:

@@ -35,8 +35,7 @@ def bare(branches: list[dict[str, Any]]) -> list[dict[str, Any]]:
         {
             **branch,
             "features": [
-                {key: value for key, value in feature.items() if key != "days"}
-                for feature in branch["features"]
+                {key: value for key, value in feature.items() if key != "days"} for feature in branch["features"]
             ],
         }
         for branch in branches
@@ -93,9 +92,7 @@ def drawings(pictures: StillPictures, texts: Texts) -> Drawings:
     return Drawings(pictures, texts, lambda link: PNG + link.encode())
 
 
-async def test_the_founders_map_shows_days_and_the_clients_none(
-    drawings: Drawings, pictures: StillPictures
-) -> None:
+async def test_the_founders_map_shows_days_and_the_clients_none(drawings: Drawings, pictures: StillPictures) -> None:
     await drawings.draw(a_map(subtitle_days=[12.0, 15.5, 21.0], price=PRICE), "en")
     await drawings.draw(a_map("client_map", branches=bare(BRANCHES)), "en")
     founder, client = (asked[1] for asked in pictures.asked)
@@ -106,9 +103,7 @@ async def test_the_founders_map_shows_days_and_the_clients_none(
     assert {feature["days"] for feature in client["branches"][0]["features"]} == {None}  # type: ignore[index]
 
 
-async def test_words_follow_the_labels_and_else_the_reader(
-    drawings: Drawings, pictures: StillPictures
-) -> None:
+async def test_words_follow_the_labels_and_else_the_reader(drawings: Drawings, pictures: StillPictures) -> None:
     await drawings.draw(a_map(language="zh-Hans"), "en")
     await drawings.draw(a_map(language="de"), "fr")
     chinese, french = (asked[1]["legend"]["must"] for asked in pictures.asked)  # type: ignore[index]
@@ -172,9 +167,7 @@ async def test_files_have_names_that_every_system_takes(drawings: Drawings) -> N
         Attachment("pipeline", "x", {"date": "2026-11-24", "columns": [{"stage": "?"}], "open": 0}),
     ],
 )
-async def test_data_that_lacks_something_is_a_picture_error(
-    drawings: Drawings, attachment: Attachment
-) -> None:
+async def test_data_that_lacks_something_is_a_picture_error(drawings: Drawings, attachment: Attachment) -> None:
     with pytest.raises(PictureError):
         await drawings.draw(attachment, "en")
 
@@ -199,3 +192,12 @@ async def test_the_real_quote_says_what_it_must(texts: Texts) -> None:
         "Aceptar",
     ):
         assert words in said
+
+
+async def test_under_a_founders_own_range_no_amount_is_called_likely(
+    drawings: Drawings, pictures: StillPictures
+) -> None:
+    await drawings.draw(a_quote(by_founder=True), "en")
+    drawn = pictures.asked[-1][1]
+    assert drawn["range"] == {"low": "CN¥55,000", "likely": None, "high": "CN¥70,000"}
+    assert drawn["range_bar"]["likely"] is None  # type: ignore[index]  # what is drawn is a plain dict of objects
