@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from chatbot.domain.lead_flow import Stage
 from chatbot.domain.ledger import LedgerLine, referrer_account
 from chatbot.domain.people import Contact, Referral
 from chatbot.use_cases.balances import earned
@@ -15,6 +16,11 @@ from chatbot.use_cases.replies import Part, Phrase, Value
 from chatbot.use_cases.routing import Command, Rule
 
 MOST_LINES = 30
+FURTHEST_FIRST = (
+    *(Stage.WON, Stage.TRIAL_PAID, Stage.TRIAL_AGREED, Stage.AGREED, Stage.TRIAL_OFFERED, Stage.QUOTED),
+    *(Stage.REVIEWING, Stage.DRAFTING, Stage.LISTENING, Stage.PAUSED, Stage.LOST, Stage.DECLINED),
+)
+"""Which of a client's projects a friend is told of."""
 
 
 def show_referrals(tx: Transaction, actor: Contact, _words: str, _heard: Heard) -> None:
@@ -39,11 +45,14 @@ def _referral_line(tx: Transaction, referral: Referral) -> Phrase:
     if referral.private:
         since = day_of(tx, referral.created_at)
         return Phrase("referrals-line-private", {"name": Phrase("referral-someone"), "since": since})
-    leads = [lead for lead in tx.leads.of_client(client.id) if lead.referral_id == referral.id]
+    leads = [lead for lead in tx.leads.of_client(client.id)[::-1] if lead.referral_id == referral.id]
     stage, since = "opened", day_of(tx, referral.created_at)
     if leads:
-        stage, since = leads[-1].stage.value, day_of(tx, leads[-1].stage_since)
+        furthest = min(leads, key=lambda lead: FURTHEST_FIRST.index(lead.stage))
+        stage, since = furthest.stage.value, day_of(tx, furthest.stage_since)
     values: dict[str, Value] = {"name": first_name(client), "stage": Phrase(f"referral-stage-{stage}"), "since": since}
+    if len(leads) > 1:
+        return Phrase("referrals-line-more", {**values, "count": len(leads) - 1})
     return Phrase("referrals-line", values)
 
 

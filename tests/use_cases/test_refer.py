@@ -189,3 +189,12 @@ async def test_every_sentence_of_a_referral_stands_in_every_language(bench: Benc
         lead = await bench.lead()
         await bench.do(lambda tx, lead=lead, what=what: tell_referrer(tx, lead, what, commission=Money.of(7, "CNY")))
         assert "Lin" in bench.last(FRIEND)
+
+
+async def test_a_clients_next_project_does_not_set_them_back_in_the_friends_eyes(referred: Bench) -> None:
+    await referred.lead(Stage.QUOTED, client=CLIENT)
+    await referred.lead(Stage.LISTENING, client=CLIENT)
+    (listed,) = await referred.command(FRIEND, "referrals")
+    assert "has our quote" in listed
+    assert "and 1 more project" in listed
+    assert "more projects" not in listed

@@ -43,6 +43,10 @@ referrals-title = { $count ->
 }
 referrals-none = You have not brought us anybody yet. /refer gives you your link.
 referrals-line = <b>{ $name }</b>: { $stage } (since { $since })
+referrals-line-more = <b>{ $name }</b>: { $stage } (since { $since }); and { $count } more { $count ->
+        [one] project
+       *[other] projects
+    }
 referrals-line-private = { $name }, here since { $since }
 referral-stage-opened = opened your link
 referral-stage-listening = is telling us about a project

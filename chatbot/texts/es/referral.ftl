@@ -43,6 +43,10 @@ referrals-title = { $count ->
 }
 referrals-none = Todavía no nos ha traído a nadie. /refer le da su enlace.
 referrals-line = <b>{ $name }</b>: { $stage } (desde el { $since })
+referrals-line-more = <b>{ $name }</b>: { $stage } (desde el { $since }); y { $count } { $count ->
+        [one] proyecto
+       *[other] proyectos
+    } más
 referrals-line-private = { $name }, aquí desde el { $since }
 referral-stage-opened = abrió su enlace
 referral-stage-listening = nos cuenta un proyecto

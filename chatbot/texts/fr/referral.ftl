@@ -43,6 +43,10 @@ referrals-title = { $count ->
 }
 referrals-none = Vous ne nous avez encore amené personne. /refer vous donne votre lien.
 referrals-line = <b>{ $name }</b> : { $stage } (depuis le { $since })
+referrals-line-more = <b>{ $name }</b> : { $stage } (depuis le { $since }) ; et { $count } { $count ->
+        [one] autre projet
+       *[other] autres projets
+    }
 referrals-line-private = { $name }, ici depuis le { $since }
 referral-stage-opened = a ouvert votre lien
 referral-stage-listening = nous parle d’un projet

@@ -40,6 +40,7 @@ referral-news-lost = 我们与 { $name } 这次没有合作。仍然谢谢你的
 referrals-title = <b>你为我们介绍了 { $count } 位客户</b>
 referrals-none = 你还没有介绍客户。用 /refer 获取你的链接。
 referrals-line = <b>{ $name }</b>：{ $stage }（自{ $since }起）
+referrals-line-more = <b>{ $name }</b>：{ $stage }（自{ $since }起）；另有 { $count } 个项目
 referrals-line-private = { $name }，{ $since }加入
 referral-stage-opened = 打开了你的链接
 referral-stage-listening = 正在介绍项目
