@@ -22,8 +22,8 @@ from fluent.syntax import ast
 from chatbot.domain.errors import ChatbotError
 from chatbot.domain.money import Money, PriceRange
 from chatbot.domain.people import LANGUAGES, interface_language
-from chatbot.texts.values import LOCALES, date_text, moment_text, money_text, range_text
-from chatbot.use_cases.replies import Part, Phrase, Value
+from chatbot.texts.values import LOCALES, date_text, language_text, moment_text, money_text, range_text
+from chatbot.use_cases.replies import Part, Phrase, Tongue, Value
 
 Escape = Callable[[str], str]
 
@@ -96,9 +96,9 @@ class Texts:
             return self.say(language, value, escape)
         if isinstance(value, tuple):
             return "\n".join(f"• {self._line(language, item, escape)}" for item in value)
-        return self._amount_or_time(language, value)
+        return self._typed(language, value, escape)
 
-    def _amount_or_time(self, language: str, value: Value) -> str:
+    def _typed(self, language: str, value: Value, escape: Escape) -> str:
         match value:
             case Money():
                 return money_text(value, language)
@@ -108,6 +108,8 @@ class Texts:
                 return moment_text(value, language, self._zone)
             case date():
                 return date_text(value, language)
+            case Tongue():
+                return escape(language_text(value.tag, language))
         raise TextError(f"a value of type {type(value).__name__} cannot be told")
 
     def _line(self, language: str, value: Value, escape: Escape) -> str:

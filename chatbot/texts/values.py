@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal
 
@@ -66,6 +67,14 @@ def moment_text(at: datetime, language: str, zone: ZoneInfo) -> str:
 def date_text(day: date, language: str) -> str:
     """A date in full: "24 November 2026"."""
     return format_date(day, "long", locale=LOCALES[language])
+
+
+def language_text(tag: str, language: str) -> str:
+    """A language's name: "French", "法语"; the tag itself for a language without one."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(LOCALES[language]) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
 
 
 def number_text(value: float, language: str) -> str:

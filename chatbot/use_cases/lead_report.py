@@ -18,9 +18,9 @@ from chatbot.use_cases.booking_words import read_lead
 from chatbot.use_cases.chats import Rows, button, role_of, tell
 from chatbot.use_cases.hand_off_card import facts_known
 from chatbot.use_cases.incoming import Heard
-from chatbot.use_cases.lead_words import day_of, full_name, percent, stage_name, title_of
+from chatbot.use_cases.lead_words import day_of, full_name, percent, shortened, stage_name, title_of
 from chatbot.use_cases.ports import Transaction
-from chatbot.use_cases.replies import Choice, Part, Phrase, Value, from_json
+from chatbot.use_cases.replies import Choice, Part, Phrase, Tongue, Value, from_json
 from chatbot.use_cases.routing import Command, Rule
 
 LAST_WORDS = 3
@@ -66,7 +66,7 @@ def _head(reader: _Reader) -> list[Part]:
         "stage": stage_name(lead.stage),
         "since": day_of(tx, lead.stage_since),
         "created": day_of(tx, lead.created_at),
-        "language": lead.language,
+        "language": Tongue(lead.language),
     }
     parts: list[Part] = [Phrase("lead-head", about)]
     if client.username:
@@ -167,16 +167,11 @@ def _hand_off(reader: _Reader) -> list[Part]:
 def _last_words(reader: _Reader) -> list[Part]:
     messages = reader.tx.messages.of_contact(reader.client.id, reader.lead.id, limit=LAST_WORDS)
     lines = tuple(
-        Phrase(f"lead-said-{message.author.value}", {"words": _short(message.text)})
+        Phrase(f"lead-said-{message.author.value}", {"words": shortened(message.text, SHORT)})
         for message in messages
         if message.text
     )
     return [Phrase("lead-last-words", {"lines": lines})] if lines else []
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= SHORT else f"{flat[:SHORT]}…"
 
 
 def _buttons(reader: _Reader) -> Rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from chatbot.domain.brief import Topic
 from chatbot.domain.lead import Lead
 from chatbot.domain.lead_flow import Stage
 from chatbot.domain.people import Contact
@@ -13,6 +14,8 @@ from chatbot.use_cases.replies import Part, Phrase, Reply, Say, Value
 
 WAITING_JOBS = ("answer", "draft", "review_due")
 """Kinds of jobs, keyed by kind and lead, that have nothing to do once a lead is closed."""
+
+LONGEST_TITLE = 80  # characters
 
 
 def full_name(contact: Contact) -> str:
@@ -27,7 +30,21 @@ def first_name(contact: Contact) -> str:
 
 def title_of(lead: Lead) -> Value:
     """What the project is called, or that it has no title yet."""
-    return lead.title or Phrase("lead-untitled")
+    if not lead.title:
+        return Phrase("lead-untitled")
+    # A first title is the start of what the client wants, cut wherever it became too long.
+    purpose = lead.brief.first(Topic.PURPOSE) or ""
+    return shortened(purpose if purpose.startswith(lead.title) else lead.title, LONGEST_TITLE)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text on one line; of a longer one as many whole words as fit into `most` characters, with "…"."""
+    flat = " ".join(text.split())
+    if len(flat) <= most:
+        return flat
+    words, space, _ = flat[:most].rpartition(" ")
+    whole = words if space and len(words) * 2 > most else flat[: most - 1]  # Chinese has no spaces to cut at
+    return f"{whole.rstrip(' ,;:.-–·，；：。、')}…"
 
 
 def stage_name(stage: Stage) -> Phrase:

@@ -22,7 +22,14 @@ class Phrase:
     args: Mapping[str, Value] = field(default_factory=dict)
 
 
-Value = str | int | Money | PriceRange | datetime | date | Phrase | tuple["Value", ...]
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language by its BCP 47 tag, told by its name in the reader's language."""
+
+    tag: str
+
+
+Value = str | int | Money | PriceRange | datetime | date | Tongue | Phrase | tuple["Value", ...]
 """What may fill a phrase. A tuple is a list of lines; a `str` is shown as it is, never as markup."""
 
 Part = Phrase | str
@@ -146,7 +153,7 @@ Action = Say | Edit | Settle | Unpin | Typing | Copy | OpenTopic | CloseTopic | 
 _ACTIONS: dict[str, type[Action]] = {
     kind.__name__: kind for kind in (Say, Edit, Settle, Unpin, Typing, Copy, OpenTopic, CloseTopic, Leave, Menu)
 }
-_VALUES: dict[str, type[Any]] = {kind.__name__: kind for kind in (Phrase, Choice, Attachment, Reply)}
+_VALUES: dict[str, type[Any]] = {kind.__name__: kind for kind in (Phrase, Tongue, Choice, Attachment, Reply)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from chatbot.use_cases import client_status
 from chatbot.use_cases.chats import tell
 from chatbot.use_cases.earnings import listed
 from chatbot.use_cases.incoming import Heard
-from chatbot.use_cases.lead_words import day_of, full_name, stage_name, title_of
+from chatbot.use_cases.lead_words import day_of, full_name, shortened, stage_name, title_of
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import Attachment, Part, Phrase, Value, to_json
 from chatbot.use_cases.routing import Command, Rule
@@ -95,7 +95,7 @@ def show_leads(tx: Transaction, actor: Contact, words: str, _heard: Heard) -> No
     """The open leads, or those of the stage that was named; longest in their stage first."""
     stages = stages_named(words) if words.strip() else OPEN
     if not stages:
-        tell(tx, actor, Phrase("leads-unknown-stage", {"words": words.strip()[:40]}), _stages(tx))
+        tell(tx, actor, Phrase("leads-unknown-stage", {"words": shortened(words, 40)}), _stages(tx))
         return
     leads = tx.leads.in_stages(list(stages))
     if not leads:

@@ -9,12 +9,13 @@ from fakes import StillPictures
 from people_bench import CLIENT, FOUNDER, FRIEND, TEAM, Bench
 
 from chatbot.domain.approval import Approval
+from chatbot.domain.brief import Brief, Fact, Topic
 from chatbot.domain.lead_flow import Stage
 from chatbot.domain.money import Money
 from chatbot.domain.people import LANGUAGES
 from chatbot.telegram_ui.drawings import Drawings
 from chatbot.use_cases import hand_off
-from chatbot.use_cases.lead_words import stage_name
+from chatbot.use_cases.lead_words import shortened, stage_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import from_json
 from chatbot.use_cases.stage_words import stages_named
@@ -182,3 +183,35 @@ async def test_each_stage_is_told_to_clients_and_reported_in_every_language(
 async def test_somebody_without_a_project_is_invited_to_tell_one(bench: Bench) -> None:
     await bench.meet(CLIENT, "Lin Wei")
     assert "no project with us yet" in (await bench.command(CLIENT, "status"))[0]
+
+
+async def test_a_long_title_ends_with_a_whole_word(bench: Bench) -> None:
+    await bench.meet(CLIENT, "Lin Wei")
+    wanted = "an app for a climbing hall where members see which evening slots are free and reserve their places"
+    lead = await bench.lead(title=wanted[:80])
+    brief = Brief((Fact(Topic.PURPOSE, wanted),))
+    await bench.do(lambda tx: tx.leads.save(replace(tx.leads.find(lead.id), brief=brief)))
+    (listed,) = await bench.command(FOUNDER, "leads")
+    assert "slots are free and… ·" in listed
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("short enough", "short enough"),
+        ("two words, more", "two words…"),
+        ("求购专区和求购列表和商品详情", "求购专区和求购列表…"),
+        ("Donaudampfschifffahrt", "Donaudamp…"),
+    ],
+)
+def test_what_is_cut_ends_with_a_word_where_there_are_words(text: str, short: str) -> None:
+    assert shortened(text, 12 if text.startswith(("short", "two")) else 10) == short
+
+
+@pytest.mark.parametrize(("tag", "name"), [("zh-Hans", "Chinese (Simplified)"), ("de", "German"), ("x-odd", "x-odd")])
+async def test_a_lead_tells_the_name_of_the_clients_language(bench: Bench, tag: str, name: str) -> None:
+    await bench.meet(CLIENT, "Lin Wei")
+    lead = await bench.lead()
+    await bench.do(lambda tx: tx.leads.save(replace(tx.leads.find(lead.id), language=tag)))
+    (report,) = await bench.command(FOUNDER, "lead", str(lead.id))
+    assert f"writes in {name}" in report
