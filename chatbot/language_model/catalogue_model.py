@@ -13,13 +13,14 @@ from decimal import Decimal
 from chatbot.domain.brief import Brief, Topic
 from chatbot.domain.errors import ModelError
 from chatbot.domain.money import Money
+from chatbot.language_model.catalogue.answering import answers
 from chatbot.language_model.catalogue.draft import draft as drafted
 from chatbot.language_model.catalogue.facts import Found, facts_in
 from chatbot.language_model.catalogue.hearing import all_clauses, hear, language_of
 from chatbot.language_model.catalogue.language import catalogue_language
 from chatbot.language_model.catalogue.notes import concern_in
 from chatbot.language_model.catalogue.reader import Reader, builtin_reader
-from chatbot.language_model.catalogue.replies import Turn, answers, next_question, reply
+from chatbot.language_model.catalogue.replies import Turn, next_question, reply
 from chatbot.language_model.catalogue.revise import revise as revised
 from chatbot.language_model.catalogue.scene import scene_of
 from chatbot.language_model.catalogue.summary import summarise as summarised

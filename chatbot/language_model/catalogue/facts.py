@@ -11,6 +11,7 @@ from chatbot.language_model.catalogue.entries import FeatureEntry, QuestionEntry
 from chatbot.language_model.catalogue.hearing import Heard, all_clauses
 from chatbot.language_model.catalogue.kinds import kind_changes, purpose_changes
 from chatbot.language_model.catalogue.reader import Mention, Reader, Stance
+from chatbot.language_model.catalogue.telling import caption_change, is_caption, telling
 from chatbot.language_model.catalogue.text import Clause, fold
 from chatbot.language_model.catalogue.wishes import own_wishes, wish
 from chatbot.use_cases.language_model import Line, Wish
@@ -34,7 +35,10 @@ def facts_in(reader: Reader, heard: tuple[Heard, ...], brief: Brief, history: tu
         # "Talk to a person" is a wish of this client, not a feature for theirs.
         clauses = tuple(clause for clause in clauses if not reader.has("human", clause))
     topic = asked_topic(brief, history)
-    changes: list[FactChange] = []
+    captions = [one for one in heard if one.clauses and is_caption(reader, one)]
+    named = {id(clause) for one in captions for clause in one.clauses}
+    clauses = telling(reader, tuple(clause for clause in clauses if id(clause) not in named))
+    changes = [caption_change(one) for one in captions]
     changes += _taps(reader, heard, topic)
     changes += _taken_back(reader, clauses, brief, history)
     changes += kind_changes(reader, clauses, brief)
@@ -50,7 +54,7 @@ def facts_in(reader: Reader, heard: tuple[Heard, ...], brief: Brief, history: tu
         changes += _wanting(reader, mention, now)
     for phrase, clause in own_wishes(reader, clauses):
         changes.append(FactChange(Topic.FEATURE, phrase, message_id=clause.message_id))
-    if not changes:
+    if not changes and clauses:
         changes += _free_answer(reader, heard, brief, topic)
     features = reader.catalogue.features
     return Found(tuple(changes), tuple(features[name] for name in wanted), tuple(features[name] for name in left_out))

@@ -19,7 +19,8 @@ OWN_EFFORT = Effort(2, 4, 9)
 """What a wish outside the catalogue is given: wide, because nobody has looked at it yet."""
 
 _OF_STANCE = {Stance.WANTED: Priority.MUST, Stance.SOFT: Priority.SHOULD, Stance.LATER: Priority.COULD}
-_DESIGN = ("design_", "prototype")
+_DESIGN_ONLY = "design_"
+_DESIGN = (_DESIGN_ONLY, "prototype")
 _TWO_PLATFORMS, _HIGH_LOAD, _DESIGN_THERE, _BRAND_THERE = 1.2, 1.3, 0.5, 0.85
 
 
@@ -134,7 +135,27 @@ def _without_could(planned: list[Planned], surplus: int) -> list[Planned]:
 
 def _assumed_feature(scene: Scene, entry: FeatureEntry) -> Planned:
     label = entry.label.wording(scene.client, scene.founder)
-    return Planned(entry, entry.branch, Feature(label, _effort(scene, entry), entry.priority))
+    feature = Feature(label, _effort(scene, entry), entry.priority)
+    asked_for = _design_asked_for(scene) if is_design(entry) else None
+    if asked_for:
+        ids = (asked_for.message_id,) if asked_for.message_id is not None else ()
+        feature = replace(feature, said=True, messages=ids)
+    return Planned(entry, entry.branch, feature)
+
+
+def is_design(entry: FeatureEntry) -> bool:
+    """Whether a feature is the design itself."""
+    return entry.id.startswith(_DESIGN_ONLY)
+
+
+def _design_asked_for(scene: Scene) -> Fact | None:
+    """The client's word that the shop is to do the design."""
+    for fact in scene.brief.facts:
+        folded = fold(fact.value)
+        keys = scene.reader.details.keys(folded, LANGUAGES, folded) if fact.topic is Topic.DESIGN else ()
+        if fact.said and "design_needed" in keys:
+            return fact
+    return None
 
 
 def _effort(scene: Scene, entry: FeatureEntry) -> Effort:

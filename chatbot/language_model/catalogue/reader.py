@@ -124,7 +124,7 @@ class Reader:
         for clause in clauses:
             if self.has("nowadays", clause):
                 continue  # what is done today is no wish
-            hits = self.features.find(clause.folded, clause.languages, clause.sentence)
+            hits = self._features_in(clause)
             if hits:
                 stances = self.stances(clause, hits)
                 last = [Mention(hit.key, stance, clause) for hit, stance in zip(hits, stances, strict=True)]
@@ -136,6 +136,13 @@ class Reader:
                     last = [replace(mention, stance=stance) for mention in last]
                     found += last
         return found
+
+    def _features_in(self, clause: Clause) -> list[Hit]:
+        """Where features are named; "document" in "requirements document" names none."""
+        hits = self.features.find(clause.folded, clause.languages, clause.sentence)
+        found = self.details.find(clause.folded, clause.languages, clause.sentence) if hits else []
+        specs = [hit for hit in found if hit.key == "spec_unseen"]
+        return [hit for hit in hits if not any(at.start <= hit.start and hit.end <= at.end for at in specs)]
 
     def stances(self, clause: Clause, hits: list[Hit]) -> list[Stance]:
         """How the client stands to what each hit of a clause names."""

@@ -1,21 +1,18 @@
-"""What the catalogue model says to a client: acknowledgement, answers to questions, and the next question."""
+"""What the catalogue model says to a client: acknowledgement and the next question."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from chatbot.domain.brief import Brief, Topic
-from chatbot.language_model.catalogue.amounts import amounts
-from chatbot.language_model.catalogue.details import shortened
-from chatbot.language_model.catalogue.entries import LANGUAGES, FeatureEntry, QuestionEntry, Text
+from chatbot.language_model.catalogue.entries import FeatureEntry, QuestionEntry
 from chatbot.language_model.catalogue.facts import Found
 from chatbot.language_model.catalogue.hearing import Heard, all_clauses
 from chatbot.language_model.catalogue.reader import Reader
-from chatbot.language_model.catalogue.text import fold, sentences
 from chatbot.language_model.catalogue.wishes import is_greeting, is_wordless
 from chatbot.use_cases.language_model import Wish
 
-MAX_NAMED, MAX_ANSWERS, MAX_UNANSWERED = 4, 2, 200
+MAX_NAMED = 4
 ENOUGH_FEATURES = 3
 _PROPER = frozenset(("Apple", "Google", "Alipay", "Excel", "English", "Logo"))
 
@@ -118,51 +115,6 @@ def _named(turn: Turn, entry: FeatureEntry) -> str:
 
 def _listed(turn: Turn, items: list[str]) -> str:
     return turn.phrase("comma").join(items)
-
-
-@dataclass(frozen=True, slots=True)
-class Replies:
-    """The answer to what the client asked, and a question that could not be answered."""
-
-    answer: str = ""
-    unanswered: str = ""
-
-
-def answers(turn: Turn) -> Replies:
-    """Answers from the questions that the shop has an answer to; the first other question is passed on."""
-    found: list[Text] = []
-    unanswered = ""
-    for one in turn.heard:
-        for sentence, asked in () if one.hostile else sentences(one.text):
-            entries = _answering(turn, one, sentence, asked)
-            if entries:
-                found += entries[:1]
-            elif asked and not unanswered and turn.wish is not Wish.HUMAN and _is_to_the_shop(turn, one, sentence):
-                unanswered = shortened(sentence, MAX_UNANSWERED) + ("？" if turn.language == "zh" else "?")
-    spoken = list(dict.fromkeys(text.said(turn.language) for text in found))[:MAX_ANSWERS]
-    return Replies(("" if turn.language == "zh" else " ").join(spoken), unanswered)
-
-
-def _answering(turn: Turn, one: Heard, sentence: str, asked: bool) -> list[Text]:
-    """The answers to a sentence that asks; without a question mark only one that begins like a question."""
-    languages = one.clauses[0].languages if one.clauses else LANGUAGES
-    folded = fold(sentence)
-    hits = turn.reader.hits("question", folded, languages)
-    begins = any(hit.start == 0 or not folded[hit.start].isascii() for hit in hits)
-    if not asked and not begins:
-        return []
-    longest = sorted(turn.reader.faq.find(folded, languages), key=lambda hit: hit.start - hit.end)
-    entries = [turn.reader.catalogue.faq[hit.key] for hit in longest]
-    names_kind = bool(turn.reader.kinds.find(folded, languages))
-    return [entry.text for entry in entries if names_kind or not entry.needs_kind]
-
-
-def _is_to_the_shop(turn: Turn, one: Heard, sentence: str) -> bool:
-    """A question that is neither a wish for a feature ("can users chat?") nor a fact put as one ("maybe 50k?")."""
-    languages = one.clauses[0].languages if one.clauses else LANGUAGES
-    folded = fold(sentence)
-    unsure = turn.reader.hits("unsure", folded, languages)
-    return not (unsure or amounts(folded) or turn.reader.features.find(folded, languages))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from chatbot.domain.brief import Topic
+from chatbot.language_model.catalogue.answering import answers
 from chatbot.language_model.catalogue.facts import Found
 from chatbot.language_model.catalogue.hearing import hear
 from chatbot.language_model.catalogue.notes import concern
 from chatbot.language_model.catalogue.plan import entries_of
 from chatbot.language_model.catalogue.reader import Reader
-from chatbot.language_model.catalogue.replies import Turn, answers
+from chatbot.language_model.catalogue.replies import Turn
 from chatbot.language_model.catalogue.scene import Scene, heard_before, scene_of
 from chatbot.language_model.catalogue.titles import filled, opening
 from chatbot.use_cases.language_model import Conversation, Wish

@@ -7,7 +7,7 @@ import re
 from chatbot.domain.brief import Topic
 from chatbot.domain.mind_map import Priority, Wording
 from chatbot.language_model.catalogue.entries import Text
-from chatbot.language_model.catalogue.plan import Planned
+from chatbot.language_model.catalogue.plan import Planned, is_design
 from chatbot.language_model.catalogue.scene import Scene
 
 _BETWEEN_SCRIPTS = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])")
@@ -80,7 +80,8 @@ def _audience(scene: Scene, language: str) -> str:
 
 
 def _core(planned: list[Planned]) -> list[Wording]:
-    said = [one.feature for one in planned if one.feature.said and one.feature.priority is Priority.MUST]
+    told = [one for one in planned if one.entry is None or not is_design(one.entry)]
+    said = [one.feature for one in told if one.feature.said and one.feature.priority is Priority.MUST]
     said.sort(key=lambda feature: -feature.effort.likely)
     return [feature.label for feature in said[:_CORE]]
 

@@ -67,13 +67,19 @@ def own_wishes(reader: Reader, clauses: tuple[Clause, ...]) -> list[tuple[str, C
     for clause in clauses:
         if clause.languages == LANGUAGES:
             continue  # a language that the catalogue does not read: it would take any sentence for a wish
-        if reader.has("asks_for", clause):
+        if reader.has("asks_for", clause) or reader.has("announces", clause):
             asking = clause.sentence
         if asking == clause.sentence and not clause.question and not _is_known(reader, clause):
-            phrase = _phrase(reader, clause)
+            phrase = "" if _announces(reader, clause) else _phrase(reader, clause)
             if phrase:
                 found.append((phrase, clause))
     return found[:MAX_WISHES]
+
+
+def _announces(reader: Reader, clause: Clause) -> bool:
+    """Whether a clause only says that a feature follows: "再加一个功能：…"."""
+    words = sum(hit.end - hit.start for hit in reader.signal("announces", clause))
+    return 2 * words >= len(clause.folded)
 
 
 _KNOWN_SIGNALS = (
