@@ -19,6 +19,7 @@ from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 from chatbot.domain.people import LANGUAGES, Role
 from chatbot.telegram_ui.bot import Bot
 from chatbot.telegram_ui.patience import until_done
+from chatbot.telegram_ui.refusals import fixed_words
 from chatbot.texts.speak import Texts
 from chatbot.use_cases.replies import Menu, Phrase
 
@@ -79,7 +80,7 @@ class ChatMenus:
             for one, code in _codes(LANGUAGES):
                 await _menu(self._bot, self._texts, entries, scope, language if menu.chosen else one, code)()
         except (BadRequest, Forbidden, RetryAfter) as error:
-            _log.warning("the menu of a chat could not be set: %s", type(error).__name__)
+            _log.warning("the menu of a chat could not be set: %s", fixed_words(error))
 
 
 def _menu(
@@ -134,6 +135,6 @@ async def _tried(call: Callable[[], Awaitable[bool]], what: str) -> None:
     except RetryAfter:
         await until_done(call, what)
     except (BadRequest, Forbidden) as error:
-        _log.warning("%s was refused (%s); a person who has not pressed Start has no menu yet", what, error.message)
+        _log.warning("%s: %s; a person who has not pressed Start has no menu yet", what, fixed_words(error))
     except TelegramError as error:
         _log.warning("%s could not be set: %s", what, type(error).__name__)

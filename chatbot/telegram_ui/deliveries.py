@@ -29,7 +29,7 @@ from chatbot.telegram_ui.drawings import Drawings, Drawn
 from chatbot.telegram_ui.html_text import escaped, plain, visible_length
 from chatbot.telegram_ui.pacing import Pacing
 from chatbot.telegram_ui.presenter import CAPTION_LIMIT, Markup, Presented, Presenter
-from chatbot.telegram_ui.refusals import already_so, cannot_edit, has_no_text
+from chatbot.telegram_ui.refusals import already_so, cannot_edit, fixed_words, has_no_text
 from chatbot.use_cases.ports import Outgoing
 from chatbot.use_cases.replies import (
     Attachment,
@@ -163,7 +163,7 @@ class Deliveries:
             await self._bot.pin_chat_message(chat_id, message_id, disable_notification=True)
         except BadRequest as error:
             # The message itself has arrived, which is what counts.
-            _log.warning("a message could not be pinned: %s", error.message)
+            _log.warning("a message could not be pinned: %s", fixed_words(error))
 
     # ---- changing ---------------------------------------------------------------------------------------------
 
@@ -248,7 +248,7 @@ class Deliveries:
         try:
             await self._tidy(item)
         except BadRequest as error:
-            _log.info("%s was not needed: %s", type(item.action).__name__, error.message)
+            _log.info("%s was not needed: %s", type(item.action).__name__, fixed_words(error))
         return Delivered()
 
     async def _tidy(self, item: Outgoing) -> None:

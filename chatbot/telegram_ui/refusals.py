@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from telegram.error import BadRequest
+import re
+
+from telegram.error import BadRequest, TelegramError
+
+_QUOTES = re.compile(r"""[:"“«]|(?<!\w)['‘]""")  # the apostrophe of "can't" opens none
 
 
 def already_so(error: BadRequest) -> bool:
@@ -23,6 +27,11 @@ def has_no_text(error: BadRequest) -> bool:
 def topic_is_gone(error: BadRequest) -> bool:
     """The topic was deleted or closed by a person."""
     return _says(error, "message thread not found", "topic_deleted", "topic_closed", "topic_id_invalid")
+
+
+def fixed_words(error: TelegramError) -> str:
+    """The error for the log: its type and Telegram's words up to where they may quote what was sent."""
+    return f"{type(error).__name__} ({_QUOTES.split(error.message)[0].strip()})"
 
 
 def _says(error: BadRequest, *words: str) -> bool:

@@ -78,7 +78,7 @@ class Routes:
         try:
             notice, language = await finish(self._steps, self._noticed, pressed)
         except Refusal as refusal:
-            notice = Notice(refusal.text, dict(refusal.args_for_text), alert=True)  # type: ignore[arg-type]
+            notice = Notice(refusal.text, dict(refusal.args_for_text), alert=True)  # type: ignore[arg-type]  # the domain knows no Value
             language = await finish(self._steps, self._use_cases.language_of, pressed.person)
         await self._answer(query, notice, language)
 

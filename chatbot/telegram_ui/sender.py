@@ -29,7 +29,7 @@ from chatbot.telegram_ui.deliveries import Delivered, Deliveries, Progress
 from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.lanes import Lanes
 from chatbot.telegram_ui.patience import seconds_of
-from chatbot.telegram_ui.refusals import topic_is_gone
+from chatbot.telegram_ui.refusals import fixed_words, topic_is_gone
 from chatbot.use_cases.ports import Outgoing, Steps, Transaction
 from chatbot.use_cases.replies import Copy, Typing
 
@@ -124,7 +124,7 @@ class Sender:
             case ChatMigrated():
                 await self._steps.run(_moved, item, error.new_chat_id)
             case BadRequest():
-                _log.warning("outbox row %d is refused: %s", item.id, error.message)
+                _log.warning("outbox row %d is refused: %s", item.id, fixed_words(error))
                 await self._give_up(item, "gone" if topic_is_gone(error) else "bad_request")
             case PictureError():
                 await self._undrawable(item, error)

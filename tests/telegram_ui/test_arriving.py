@@ -59,9 +59,7 @@ async def test_what_was_stored_but_not_handled_is_handled_after_a_restart(
     await people.wait_for(person, "echo while away")
 
 
-async def test_every_kind_of_message_becomes_plain_values(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
+async def test_every_kind_of_message_becomes_plain_values(people: DemoClient, telegram: Telegram, lin: int) -> None:
     first = await people.send(lin, "text")
     await people.send(lin, "an answer", reply_to=first)
     await people.send_file(lin, "plan.pdf", b"%PDF", "document", "the plan")
@@ -84,9 +82,7 @@ async def test_every_kind_of_message_becomes_plain_values(
     assert (heard[0].person.telegram_id, heard[0].person.language_code, heard[0].private) == (lin, "zh", True)
 
 
-async def test_a_file_that_was_sent_can_be_downloaded(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
+async def test_a_file_that_was_sent_can_be_downloaded(people: DemoClient, telegram: Telegram, lin: int) -> None:
     await people.send_file(lin, "plan.txt", b"what we want", caption="read it")
     await people.wait_for(lin, "echo read it")
     heard = telegram.toys.seen[-1]
@@ -126,9 +122,7 @@ async def test_in_a_group_only_our_commands_count(people: DemoClient, telegram: 
     assert membership.rights["can_manage_topics"] is True
 
 
-async def test_blocking_the_bot_is_a_change_of_membership(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
+async def test_blocking_the_bot_is_a_change_of_membership(people: DemoClient, telegram: Telegram, lin: int) -> None:
     await people.block(lin)
     await people.block(lin, blocked=False)
     await people.send(lin, "back")
@@ -161,9 +155,7 @@ async def test_a_refused_press_is_an_alert_and_changes_nothing(
     assert not any(str(text).startswith("refused") for text in said)
 
 
-async def test_a_refusal_undoes_the_step_and_says_why(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
+async def test_a_refusal_undoes_the_step_and_says_why(people: DemoClient, telegram: Telegram, lin: int) -> None:
     await people.send(lin, "refuse this")
     await people.wait_for(lin, "refused: picture-open-leads")
     assert echoes(await people.messages(lin)) == []

@@ -23,7 +23,7 @@ def remember(tx: Transaction, heard: Heard) -> None:
         heard.person.telegram_id, heard.person.name, "", "zh"
     )
     message = NewMessage(
-        *(contact.id, None, "client", None, heard.kind, heard.text, heard.chat_id, heard.message_id),  # type: ignore[arg-type]
+        *(contact.id, None, "client", None, heard.kind, heard.text, heard.chat_id, heard.message_id),  # type: ignore[arg-type]  # a mixed tuple
         source_key=heard.source_key,
     )
     tx.messages.add(message)

@@ -96,17 +96,17 @@ async def test_the_founders_map_shows_days_and_the_clients_none(drawings: Drawin
     await drawings.draw(a_map(subtitle_days=[12.0, 15.5, 21.0], price=PRICE), "en")
     await drawings.draw(a_map("client_map", branches=bare(BRANCHES)), "en")
     founder, client = (asked[1] for asked in pictures.asked)
-    features = founder["branches"][0]["features"]  # type: ignore[index]
+    features = founder["branches"][0]["features"]  # type: ignore[index]  # what is drawn is a plain dict of objects
     assert [feature["days"] for feature in features] == ["2.5 d (1–4)", "2 d"]
     assert founder["subtitle"] == "12–21 person-days, likely 15.5\nCN¥55,000–70,000"
     assert client["subtitle"] is None
-    assert {feature["days"] for feature in client["branches"][0]["features"]} == {None}  # type: ignore[index]
+    assert {feature["days"] for feature in client["branches"][0]["features"]} == {None}  # type: ignore[index]  # what is drawn is a plain dict of objects
 
 
 async def test_words_follow_the_labels_and_else_the_reader(drawings: Drawings, pictures: StillPictures) -> None:
     await drawings.draw(a_map(language="zh-Hans"), "en")
     await drawings.draw(a_map(language="de"), "fr")
-    chinese, french = (asked[1]["legend"]["must"] for asked in pictures.asked)  # type: ignore[index]
+    chinese, french = (asked[1]["legend"]["must"] for asked in pictures.asked)  # type: ignore[index]  # what is drawn is a plain dict of objects
     assert (chinese, french) == ("必须", "Indispensable")
 
 

@@ -17,9 +17,7 @@ from chatbot.use_cases.replies import (
 )
 
 
-async def test_an_edit_changes_the_message_of_its_slot(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
+async def test_an_edit_changes_the_message_of_its_slot(people: DemoClient, telegram: Telegram, lin: int) -> None:
     await telegram.send(
         lin,
         Say(Reply(("drawing",), ((Choice("stop", "ok"),),)), slot="progress"),
@@ -44,9 +42,7 @@ async def test_an_edit_of_a_picture_changes_its_words_and_then_the_picture(
     assert len(await bot_said(people, lin)) == 1
 
 
-async def test_an_edit_without_a_message_is_sent_anew(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
+async def test_an_edit_without_a_message_is_sent_anew(people: DemoClient, telegram: Telegram, lin: int) -> None:
     await telegram.send(lin, Edit("progress", Reply(("first",))))
     first = await people.wait_for(lin, "first")
     await telegram.bot.delete_message(lin, first["message_id"])
@@ -69,9 +65,7 @@ async def test_an_edit_that_does_not_fit_is_sent_anew_and_takes_the_old_buttons(
     assert [buttons(message) for message in await bot_said(people, lin)] == [[], [], [["go on"]]]
 
 
-async def test_settling_takes_the_buttons_and_may_come_twice(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
+async def test_settling_takes_the_buttons_and_may_come_twice(people: DemoClient, telegram: Telegram, lin: int) -> None:
     await telegram.send(lin, Say(Reply(("decide",), ((Choice("yes", "ok"),),)), slot="card"))
     await telegram.send(lin, Settle("card"), Settle("card"), Settle("no such card"), "after")
     await people.wait_for(lin, "after")
@@ -97,9 +91,7 @@ async def test_asking_opens_the_keyboard_unless_there_are_buttons(
     assert (why["keyboard"], when["keyboard"]) == ("force_reply", None)
 
 
-async def test_an_answer_quotes_the_message_or_goes_without(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
+async def test_an_answer_quotes_the_message_or_goes_without(people: DemoClient, telegram: Telegram, lin: int) -> None:
     asked = await people.send(lin, "question")
     await telegram.send(lin, Say(Reply(("answer",)), reply_to=asked), Say(Reply(("other",)), reply_to=99_999))
     assert (await people.wait_for(lin, "answer"))["reply_to"] == asked

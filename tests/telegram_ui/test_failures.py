@@ -22,6 +22,7 @@ from chatbot.background import Background
 from chatbot.database.transaction import SqlSteps
 from chatbot.domain.errors import PictureError
 from chatbot.telegram_ui.deliveries import Delivered
+from chatbot.telegram_ui.refusals import fixed_words
 from chatbot.telegram_ui.sender import Sender
 from chatbot.texts.speak import TextError
 from chatbot.use_cases.ports import Outgoing
@@ -94,9 +95,7 @@ async def test_a_rate_limit_is_waited_for_as_long_as_telegram_says(bench: Any) -
     assert row.said == ["one", "two"]
 
 
-@pytest.mark.parametrize(
-    "error", [TimedOut(), NetworkError("Bad Gateway"), InvalidToken(), TelegramError("odd")]
-)
+@pytest.mark.parametrize("error", [TimedOut(), NetworkError("Bad Gateway"), InvalidToken(), TelegramError("odd")])
 async def test_an_outage_loses_nothing_however_long(bench: Any, error: Exception) -> None:
     row = bench(*[error] * 50)
     await row.put("one", "two")
@@ -171,3 +170,26 @@ async def test_a_message_that_fails_while_others_arrive_is_set_aside(bench: Any)
     row.deliveries.errors = errors
     await row.attempt(61)
     assert row.toys.notes[-1][0] == "bad_request"
+
+
+async def test_the_log_of_a_refusal_quotes_nothing_of_what_was_sent(
+    bench: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    row = bench(BadRequest('Can\'t parse entities: unsupported start tag "planted" at byte offset 7'))
+    await row.put("one")
+    await row.attempt()
+    assert "BadRequest (Can't parse entities)" in caplog.text
+    assert "planted" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("message", "fixed"),
+    [
+        ("Message thread not found", "BadRequest (Message thread not found)"),
+        ('Button "planted" is invalid', "BadRequest (Button)"),
+        ("Wrong url “planted”", "BadRequest (Wrong url)"),
+        ("Unsupported tag 'planted'", "BadRequest (Unsupported tag)"),
+    ],
+)
+def test_of_a_refusal_only_telegrams_fixed_words_are_told(message: str, fixed: str) -> None:
+    assert fixed_words(BadRequest(message)) == fixed

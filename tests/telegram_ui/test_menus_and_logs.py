@@ -52,7 +52,7 @@ async def test_commands_are_registered_by_role_and_language(
         CommandEntry("won", Role.FOUNDER),
     ]
     audience = Audience(founder_ids=(lin, 999_999), team_chat_id=-77)
-    await register(telegram.bot, Menu(), table, audience, "Lantern Works")  # type: ignore[arg-type]
+    await register(telegram.bot, Menu(), table, audience, "Lantern Works")  # type: ignore[arg-type]  # a part of Texts
     everybody = await telegram.bot.get_my_commands(BotCommandScopeAllPrivateChats(), "fr")
     founder = await telegram.bot.get_my_commands(BotCommandScopeChat(lin))
     assert [(one.command, one.description) for one in everybody] == [("help", "fr command-help")]

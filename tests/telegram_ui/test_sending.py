@@ -26,9 +26,7 @@ async def test_what_a_person_wrote_is_never_markup(people: DemoClient, telegram:
     assert telegram.toys.notes[-1][2] == message["text"]
 
 
-async def test_the_text_follows_the_language_of_the_place(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
+async def test_the_text_follows_the_language_of_the_place(people: DemoClient, telegram: Telegram, lin: int) -> None:
     await telegram.send(lin, Say(Reply((Phrase("picture-quote"),))), language="fr")
     await people.wait_for(lin, "Devis")
 
@@ -47,9 +45,7 @@ async def test_a_long_text_is_split_and_the_buttons_stand_under_its_end(
     assert telegram.toys.notes[-1][1] == said[-1]["message_id"]
 
 
-async def test_a_picture_carries_its_words_and_buttons(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
+async def test_a_picture_carries_its_words_and_buttons(people: DemoClient, telegram: Telegram, lin: int) -> None:
     await telegram.send(lin, Say(Reply(("your link",), ((Choice("open", url="https://t.me/x"),),), QR)))
     message = await people.wait_for(lin, "your link")
     assert (message["kind"], buttons(message)) == ("photo", [["open"]])
@@ -86,9 +82,7 @@ async def test_a_picture_that_cannot_be_drawn_never_costs_its_words(
     assert len(telegram.toys.told) == 1
 
 
-async def test_a_rate_limit_keeps_the_order_of_the_chat(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
+async def test_a_rate_limit_keeps_the_order_of_the_chat(people: DemoClient, telegram: Telegram, lin: int) -> None:
     await people.fault("sendMessage", "429", retry_after=1)
     await telegram.send(lin, "one", "two", "three")
     await people.wait_for(lin, "three")
@@ -104,9 +98,7 @@ async def test_the_rest_of_a_long_text_is_tried_again_without_its_beginning(
     assert [message["kind"] for message in await bot_said(people, lin)] == ["photo", "photo", "text", "text"]
 
 
-async def test_a_dropped_connection_delays_a_message(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
+async def test_a_dropped_connection_delays_a_message(people: DemoClient, telegram: Telegram, lin: int) -> None:
     await people.fault("sendMessage", "reset")
     await telegram.send(lin, "one", "two")
     await people.wait_for(lin, "two")
@@ -142,12 +134,8 @@ async def test_who_has_blocked_the_bot_gets_nothing_and_stops_nobody(
     assert ("blocked", None, "") in telegram.toys.notes
 
 
-async def test_what_telegram_refuses_is_never_tried_again(
-    people: DemoClient, telegram: Telegram, lin: int
-) -> None:
-    await telegram.send(
-        lin, Say(Reply(("too much",), ((Choice("x", "d" * 65),),))), Say(Reply(("  ",))), "after"
-    )
+async def test_what_telegram_refuses_is_never_tried_again(people: DemoClient, telegram: Telegram, lin: int) -> None:
+    await telegram.send(lin, Say(Reply(("too much",), ((Choice("x", "d" * 65),),))), Say(Reply(("  ",))), "after")
     await people.wait_for(lin, "after")
     assert words(await bot_said(people, lin)) == ["after"]
     assert telegram.toys.notes.count(("bad_request", None, "")) == 2

@@ -71,12 +71,8 @@ async def test_the_transport_sends_fields_and_files_with_names_of_any_script(far
     assert told["document"] == ['报价 "1".pdf', "application/pdf", "%PDF"]
 
 
-@pytest.mark.parametrize(
-    ("path", "error"), [("/hang", TimedOut), ("/reset", NetworkError), ("/html", NetworkError)]
-)
-async def test_failures_of_the_network_come_as_ptb_expects(
-    far_end: str, path: str, error: type[NetworkError]
-) -> None:
+@pytest.mark.parametrize(("path", "error"), [("/hang", TimedOut), ("/reset", NetworkError), ("/html", NetworkError)])
+async def test_failures_of_the_network_come_as_ptb_expects(far_end: str, path: str, error: type[NetworkError]) -> None:
     async with AiohttpRequest() as request:
         with pytest.raises(error) as caught:
             await request.post(f"{far_end}{path}?{TOKEN}", read_timeout=0.2)
@@ -102,9 +98,7 @@ async def test_a_closed_transport_says_so() -> None:
         (400, b'{"ok":false,"description":"Bad Request: x"}', BadRequest),
     ],
 )
-async def test_answers_of_telegram_become_ptbs_errors(
-    status: int, body: bytes, error: type[Exception]
-) -> None:
+async def test_answers_of_telegram_become_ptbs_errors(status: int, body: bytes, error: type[Exception]) -> None:
     with pytest.raises(error):
         await RecordingRequest([(status, body)]).post("http://telegram/getMe")
 
