@@ -15,9 +15,12 @@ MOMENT = sa.BigInteger()  # epoch milliseconds
 def upgrade() -> None:
     """Create the tables."""
     _create_people()
+    _create_referrals()
     _create_leads()
+    _create_hand_offs()
     _create_messages()
     _create_quotes()
+    _create_outcomes()
     _create_money()
     _create_notes()
 
@@ -50,6 +53,9 @@ def _create_people() -> None:
         sa.UniqueConstraint("telegram_id", name="uq_contacts_telegram_id"),
         sa.UniqueConstraint("referral_code", name="uq_contacts_referral_code"),
     )
+
+
+def _create_referrals() -> None:
     op.create_table(
         "referrals",
         sa.Column("id", ID, primary_key=True),
@@ -89,6 +95,9 @@ def _create_leads() -> None:
     )
     op.create_index("ix_leads_client_id", "leads", ["client_id"])
     op.create_index("ix_leads_stage_stage_since", "leads", ["stage", "stage_since"])
+
+
+def _create_hand_offs() -> None:
     op.create_table(
         "hand_offs",
         sa.Column("id", ID, primary_key=True),
@@ -182,6 +191,9 @@ def _create_quotes() -> None:
         sa.ForeignKeyConstraint(["lead_id"], ["leads.id"], name="fk_quotes_lead_id"),
         sa.ForeignKeyConstraint(["decided_by"], ["contacts.id"], name="fk_quotes_decided_by"),
     )
+
+
+def _create_outcomes() -> None:
     op.create_table(
         "outcomes",
         sa.Column("quote_id", ID, autoincrement=False, primary_key=True),
