@@ -49,7 +49,7 @@ async def test_a_project_described_to_a_better_model_is_drafted_from_its_facts()
 async def test_founder_and_client_read_each_their_language() -> None:
     mind_map = (await (await played("01_books_zh", "fr")).draft()).mind_map
     assert mind_map.title.client == "二手书交易小程序"
-    assert mind_map.title.founder == "Livres d'occasion : place de marché (mini-programme)"
+    assert mind_map.title.founder == "Livres d’occasion : place de marché (mini-programme)"
     assert mind_map.branches[0].label.founder == "Comptes et connexion"
 
 

@@ -158,8 +158,10 @@ class Reader:
         signs = self._signs(clause) if hits else []
         turns = [turn.start for turn in self.signal("turn", clause)] if signs else []
         last = max((hit.start for hit in hits), default=0)
+        enough = self.signal("enough_after", clause) if signs else []
         return [
             any(_denies_after(clause, sign, hit, turns) or _denies_before(sign, hit, last) for sign in signs)
+            and not any(0 <= word.start - hit.end <= 1 for word in enough)
             for hit in hits
         ]
 

@@ -5,31 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chatbot.domain.brief import Brief, Topic
-from chatbot.language_model.catalogue.entries import FeatureEntry, QuestionEntry
+from chatbot.language_model.catalogue.entries import QuestionEntry
 from chatbot.language_model.catalogue.facts import Found
 from chatbot.language_model.catalogue.hearing import Heard, all_clauses
+from chatbot.language_model.catalogue.naming import fact_names, feature_name
 from chatbot.language_model.catalogue.reader import Reader
 from chatbot.language_model.catalogue.wishes import is_greeting, is_wordless
 from chatbot.use_cases.language_model import Wish
 
 MAX_NAMED = 4
 ENOUGH_FEATURES = 3
-_PROPER = frozenset(("Apple", "Google", "Alipay", "Excel", "English", "Logo"))
 
 _ORDER = (
     Topic.KIND, Topic.PURPOSE, Topic.FEATURE, Topic.AUDIENCE, Topic.PLATFORMS, Topic.SCALE, Topic.INTEGRATION,
     Topic.DESIGN, Topic.DEADLINE, Topic.BUDGET, Topic.EXISTING, Topic.CONTENT_LANGUAGES, Topic.CONSTRAINT,
     Topic.EXCLUDED,
 )  # fmt: skip
-_THANKED = (
-    (Topic.DESIGN, "your_design"),
-    (Topic.CONSTRAINT, "your_constraint"),
-    (Topic.EXISTING, "your_existing"),
-    (Topic.SCALE, "your_scale"),
-    (Topic.CONTENT_LANGUAGES, "your_languages"),
-    (Topic.DEADLINE, "your_deadline"),
-    (Topic.BUDGET, "your_budget"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,46 +66,43 @@ def _politeness(turn: Turn) -> str:
 
 
 def _acknowledgement(turn: Turn) -> str:
-    out = [_named(turn, entry) for entry in turn.found.left_out][:MAX_NAMED]
+    out = [feature_name(entry, turn.language) for entry in turn.found.left_out]
+    features = [feature_name(entry, turn.language) for entry in turn.found.wanted]
+    facts = list(fact_names(turn.reader, turn.found, turn.language))
     dropped = any(change.drop and change.topic is not Topic.EXCLUDED for change in turn.found.changes)
-    items = _items(turn)
-    if dropped and out:
-        parts, out = [turn.phrase("changed").format(items=_listed(turn, out))], []
-    else:
-        parts = []
-    if turn.title:
+    parts = []
+    if turn.title and not _only_asks(turn):
         parts.append(turn.phrase("got_project").format(title=turn.title))
-    if items:
+    if dropped and out and features:
+        parts.append(turn.phrase("exchanged").format(items=_listed(turn, out), added=_listed(turn, features)))
+        features, out = [], []
+    elif dropped and out:
+        parts.append(turn.phrase("changed").format(items=_listed(turn, out)))
+        out = []
+    if features or facts:
         opener = turn.phrase("got_1" if turn.title else f"got_{turn.turns_before % 3 + 1}")
-        parts.append(opener.format(items=_listed(turn, items)))
+        parts.append(opener.format(items=_listed(turn, features + facts)))
     if out:
         parts.append(turn.phrase("also_left_out").format(items=_listed(turn, out)))
-    if not parts and turn.found.changes:
+    if not parts and turn.found.changes and not _only_asks(turn):
         parts.append(turn.phrase("noted"))
     return ("" if turn.language == "zh" else " ").join(parts)
 
 
-def _items(turn: Turn) -> list[str]:
-    """Up to four things understood: features first, then what else was told."""
-    names = [_named(turn, entry) for entry in turn.found.wanted]
-    topics = {change.topic for change in turn.found.changes}
-    if any(entry.id == "languages" for entry in turn.found.wanted):
-        topics.discard(Topic.CONTENT_LANGUAGES)
-    names += [turn.phrase(phrase) for topic, phrase in _THANKED if topic in topics]
-    return [name for name in dict.fromkeys(names) if not any(char.isdigit() for char in name)][:MAX_NAMED]
+def _only_asks(turn: Turn) -> bool:
+    """Whether everything said is a question: its answer comes first, and nobody is thanked for it."""
+    clauses = all_clauses(turn.heard)
+    return bool(clauses) and all(clause.question for clause in clauses)
 
 
-def _named(turn: Turn, entry: FeatureEntry) -> str:
-    """A label inside a sentence: lower case at its start, unless it begins with a name."""
-    label = entry.label.said(turn.language)
-    first = label.split()[0]
-    if first in _PROPER or first[1:] != first[1:].lower():
-        return label
-    return label[:1].lower() + label[1:]
-
-
-def _listed(turn: Turn, items: list[str]) -> str:
-    return turn.phrase("comma").join(items)
+def _listed(turn: Turn, names: list[str]) -> str:
+    """Up to four names; that there are more is said. A number may not be said unseen, even in a name."""
+    different = list(dict.fromkeys(names))
+    said = [name for name in different if not any(char.isdigit() for char in name)][:MAX_NAMED]
+    listed = turn.phrase("comma").join(said)
+    if len(said) == len(different):
+        return listed
+    return turn.phrase("and_more").format(items=listed) if said else turn.phrase("several")
 
 
 @dataclass(frozen=True, slots=True)
