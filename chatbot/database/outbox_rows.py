@@ -8,6 +8,7 @@ its chat.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import RowMapping, and_, bindparam, exists, select, tuple_, update
@@ -139,6 +140,25 @@ class OutboxRows:
     def sent(self, item: Outgoing, message_id: int | None) -> bool:
         """Finish the row and blank its words; False where the lease ended and somebody else has it."""
         return self._finish(item.id, item.attempt, message_id=message_id, payload=None, error=None)
+
+    def note_parts(self, item: Outgoing, message_ids: Sequence[int]) -> None:
+        """Other messages that the row took: a reply to any of them belongs to its lead. Rows of their own, done."""
+        lead_id = self._lead_id(item.place, item.action)
+        for message_id in message_ids if lead_id is not None else ():
+            self._step.change(
+                _PUT,
+                chat_id=item.place.chat_id,
+                turn=self._step.now,
+                method="Part",
+                lead_id=lead_id,
+                language=item.place.language,
+                subject=item.place.subject,
+                due=self._step.now,
+                attempt=item.attempt,
+                message_id=message_id,
+                created_at=self._step.now,
+                done_at=self._step.now,
+            )
 
     def again(self, item: Outgoing, due: datetime) -> None:
         """Try the row again then; its chat waits for it."""

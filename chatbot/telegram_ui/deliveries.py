@@ -54,11 +54,13 @@ WITH_CAPTION = frozenset({"photo", "document", "voice", "audio", "video"})
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What to note: the message that later edits and replies mean, its words, the topic that was opened."""
+    """What to note: the message that later edits mean, its words, the topic that was opened, and the other messages
+    that it took, such as the earlier parts of a long text."""
 
     message_id: int | None = None
     text: str = ""
     topic_id: int | None = None
+    others: tuple[int, ...] = ()
 
 
 class Progress:
@@ -73,6 +75,10 @@ class Progress:
             made = await call()
             self._made[name] = made.message_id if isinstance(made, (Message, MessageId)) else None
         return self._made[name]
+
+    def others(self, last: int | None) -> tuple[int, ...]:
+        """The messages that were made besides the last."""
+        return tuple(made for made in self._made.values() if made is not None and made != last)
 
 
 class Deliveries:
@@ -113,7 +119,7 @@ class Deliveries:
         message_id = await self._send(item, say, presented, progress)
         if say.pin and message_id is not None:
             await progress.once("pin", lambda: self._pin(item.place.chat_id, message_id))
-        return Delivered(message_id, presented.plain)
+        return Delivered(message_id, presented.plain, others=progress.others(message_id))
 
     async def _send(self, item: Outgoing, say: Say, presented: Presented, progress: Progress) -> int | None:
         last: Markup = presented.markup or (ForceReply() if say.ask else None)
@@ -229,7 +235,7 @@ class Deliveries:
         if caption is None and header:
             await progress.once("header", self._text(item, Say(Reply(())), header, None))
         message_id = await progress.once("copy", lambda: self._copied(item, copy, caption))
-        return Delivered(message_id, plain(whole))
+        return Delivered(message_id, plain(whole), others=progress.others(message_id))
 
     async def _copied(self, item: Outgoing, copy: Copy, caption: str | None) -> MessageId:
         await self._pacing.turn(item.place.chat_id)

@@ -113,7 +113,8 @@ class Sender:
     def _note(self, tx: Transaction, item: Outgoing, delivered: Delivered) -> None:
         if delivered.topic_id is not None:
             self._use_cases.topic_opened(tx, item, delivered.topic_id)
-        self._use_cases.sent(tx, item, delivered.message_id, delivered.text)
+        if self._use_cases.sent(tx, item, delivered.message_id, delivered.text):
+            tx.outbox.note_parts(item, delivered.others)
 
     async def _failed(self, item: Outgoing, error: Exception) -> None:
         match error:

@@ -7,6 +7,7 @@ import asyncio
 from fakes import PNG, QR, MovableClock, Start, Telegram, bot_said, buttons, put, words
 
 from chatbot.demo.client import DemoClient
+from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import (
     Attachment,
     Choice,
@@ -194,3 +195,21 @@ async def test_a_burst_to_many_chats_arrives_whole(people: DemoClient, telegram:
     await asyncio.gather(*(people.wait_for(person, "c") for person in crowd))
     for person in crowd:
         assert words(await bot_said(people, person)) == ["a", "b", "c"]
+
+
+async def test_each_part_of_a_long_text_belongs_to_its_lead(people: DemoClient, telegram: Telegram, lin: int) -> None:
+    def relay(tx: Transaction) -> int:
+        client = tx.contacts.add(501, "Mei", "", "en")
+        lead = tx.leads.add(client.id, "en", None)
+        put(tx, lin, Say(Reply(("a long story " * 700, "The end.")), lead_id=lead.id))
+        return lead.id
+
+    lead_id = await telegram.steps.run(relay)
+    telegram.side.wake()
+    await people.wait_for(lin, "The end.")
+    await telegram.settled()
+    parts = [one for one in await people.messages(lin) if "long story" in one["text"]]
+    assert len(parts) == 3
+    for part in parts:
+        found = await telegram.steps.run(lambda tx, part=part: tx.outbox.lead_of(lin, part["message_id"]))
+        assert found == lead_id
