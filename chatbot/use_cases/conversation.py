@@ -7,6 +7,7 @@ decides by our own rules what is said next.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -20,11 +21,12 @@ from chatbot.use_cases import hand_off, next_words, referral_news
 from chatbot.use_cases.chats import button, private, tell
 from chatbot.use_cases.dialogue import conversation_of
 from chatbot.use_cases.incoming import Heard
-from chatbot.use_cases.language_model import Answered, Conversation, Understanding, Wish
+from chatbot.use_cases.language_model import Answered, Conversation, Line, Understanding, Wish
 from chatbot.use_cases.ports import Job, NewMessage, Transaction
 from chatbot.use_cases.replies import Phrase, Typing
 from chatbot.use_cases.routing import Work
 
+_WORDLESS = re.compile(r"^\[\w+\]$")  # "[sticker]": see _store
 WITH_FILE = frozenset({"photo", "document", "voice", "audio", "video"})
 
 
@@ -122,7 +124,7 @@ def apply_answer(tx: Transaction, job: Job, conversation: Conversation, answer: 
     lead, heard = tx.leads.find(job.lead_id or 0), answer.value
     if heard.ask not in conversation.open_topics:
         heard = replace(heard, ask=None)
-    if conversation.new and not any(letter.isalnum() for line in conversation.new for letter in line.text):
+    if conversation.new and not any(map(_says_something, conversation.new)):
         heard = Understanding(lead.language, wish=Wish.SMALL_TALK)  # emoji or dots: nothing to read into
     tx.calls.add(lead.id, "understand", answer.origin)
     if not lead.is_open:
@@ -141,6 +143,11 @@ def apply_answer(tx: Transaction, job: Job, conversation: Conversation, answer: 
         next_words.offer_new_project(tx, contact, lead)
     else:
         next_words.continue_with(tx, contact, lead, heard, changed)
+
+
+def _says_something(line: Line) -> bool:
+    """Whether there is a letter or a digit in it, beside the mark of what was sent without words."""
+    return any(letter.isalnum() for letter in _WORDLESS.sub("", line.text))
 
 
 def _merge(tx: Transaction, lead: Lead, conversation: Conversation, heard: Understanding) -> tuple[Lead, bool]:

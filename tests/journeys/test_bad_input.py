@@ -19,9 +19,9 @@ async def test_what_cannot_be_read_gets_a_sentence_and_nothing_is_drawn(shop: St
         Kim poll
         Kim < #heard-unreadable
         Kim: 👍👍👍
-        Kim < ?
+        Kim < #nothing-yet
         Kim: .
-        Kim < ?
+        Kim < #nothing-yet
         Kim: /status
         Kim < #status-listening
         Alex - Kim
