@@ -71,9 +71,7 @@ def test_every_text_can_be_said_in_every_plural(texts: Texts, language: str) -> 
         ("en", "EUR", 1_205, "€12.05"),
     ],
 )
-def test_money_is_written_as_the_readers_write_it(
-    language: str, currency: str, minor: int, expected: str
-) -> None:
+def test_money_is_written_as_the_readers_write_it(language: str, currency: str, minor: int, expected: str) -> None:
     assert " ".join(money_text(Money(minor, currency), language).split()) == expected
 
 
@@ -181,9 +179,7 @@ def test_every_text_is_html_that_telegram_takes(texts: Texts, language: str) -> 
             else:
                 opened.append(tag)
         assert not opened, f"{text} in {language} leaves a tag open"
-        assert not re.search("[<>]", TAG.sub("", said)), (
-            f"{text} in {language} has a stray bracket: write &lt;"
-        )
+        assert not re.search("[<>]", TAG.sub("", said)), f"{text} in {language} has a stray bracket: write &lt;"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
