@@ -14,7 +14,7 @@ NAMED = [
     ("en", "We need the data to stay in Europe", "Got it: “We need the data to stay in Europe”."),
     ("en", "Our budget is 50-60k RMB and we need chat", "Got it: chat between users, your budget."),
     ("zh", "预算大概六到八万，开学前上线", "明白了：「开学前上线」、预算。"),
-    ("fr", "hébergement en France", "C’est noté : « hébergement en France »."),
+    ("fr", "hébergement en France", "C’est noté : serveur, domaine et sauvegardes, « hébergement en France »."),
     ("es", "tenemos logo y colores", "Entendido: «tenemos logo y colores»."),
     ("zh", "再加一个功能：求购专区", "明白了：「求购专区」。"),
 ]

@@ -24,7 +24,7 @@ _SMALL_WORDS = {
     "en": "the and is are we you i it of to in for with our my that this have need want they on be can not what "
     "how do does from at by as an would like should your please hello when who no actually add also "
     "thanks thank if it's don't",
-    "fr": "le la les et est nous vous je il elle on du des de un une pour avec dans qui que pas ce cette mon ma "
+    "fr": "le la les et en est nous vous je il elle on du des de un une pour avec dans qui que pas ce cette mon ma "
     "mes nos notre votre sur au aux plus où bonjour veux c'est j'ai d'un d'une l'on sont être quand merci "
     "beaucoup bonsoir salut aussi oui non ils elles il'y c'était",
     "es": "el la los las y es nosotros usted yo de del un una para con en que no se su mi mis por como más pero "
