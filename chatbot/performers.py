@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from chatbot.domain.mind_map import excluding
-from chatbot.use_cases.draft_quote import Drafting
 from chatbot.use_cases.language_model import Answered, Conversation, Draft, LanguageModel
+from chatbot.use_cases.quotes.draft_quote import Drafting
 from chatbot.worker import Performer
 
 Download = Callable[[str], Awaitable[bytes]]

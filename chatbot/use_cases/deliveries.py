@@ -7,7 +7,7 @@ from dataclasses import replace
 from chatbot.domain.lead import Author
 from chatbot.domain.people import Contact, HandOff, HandOffState
 from chatbot.use_cases.chats import crew, everywhere, founders, private, rooms
-from chatbot.use_cases.hand_off_card import about, name_of
+from chatbot.use_cases.hand_offs.hand_off_card import about, name_of
 from chatbot.use_cases.ports import NewMessage, Outgoing, Transaction
 from chatbot.use_cases.replies import CloseTopic, Edit, OpenTopic, Part, Phrase, Reply, Say
 

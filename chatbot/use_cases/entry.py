@@ -10,28 +10,16 @@ from dataclasses import replace
 from chatbot.domain.errors import IllegalStep, NotAllowed, Refusal
 from chatbot.domain.people import Contact, Role
 from chatbot.domain.speaker import Speaker
-from chatbot.use_cases import (
-    answer_quote,
-    book_money,
-    conversation,
-    decide_approval,
-    decline_quote,
-    draft_quote,
-    greet,
-    hand_off,
-    lead_report,
-    question_buttons,
-    refer,
-    relay,
-    report,
-    revise_quote,
-    talk,
-    trial,
-)
+from chatbot.use_cases.bookings import book_money, trial
 from chatbot.use_cases.chats import contact_of, role_of, tell, tell_founders
+from chatbot.use_cases.hand_offs import hand_off, relay, talk
 from chatbot.use_cases.incoming import Heard, Membership, Person, Pressed
+from chatbot.use_cases.listening import conversation, greet, question_buttons
 from chatbot.use_cases.ports import Place, Transaction
+from chatbot.use_cases.quotes import answer_quote, decide_approval, decline_quote, draft_quote, revise_quote
+from chatbot.use_cases.referrals import refer
 from chatbot.use_cases.replies import Leave, Notice, Phrase, Reply, Say
+from chatbot.use_cases.reports import lead_report, report
 from chatbot.use_cases.routing import Command, Expected, Press, Work
 
 MENU: tuple[Command, ...] = (

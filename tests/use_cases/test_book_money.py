@@ -12,7 +12,7 @@ from chatbot.domain.lead_flow import Stage
 from chatbot.domain.ledger import referrer_account
 from chatbot.domain.money import Money
 from chatbot.domain.people import LANGUAGES
-from chatbot.use_cases.balances import earned, received
+from chatbot.use_cases.bookings.balances import earned, received
 from chatbot.use_cases.ports import Transaction
 
 

@@ -7,8 +7,9 @@ from shop_world import World
 
 from chatbot.domain.lead import Author, Lead
 from chatbot.domain.people import Contact, HandOff
-from chatbot.use_cases import deliveries, hand_off
+from chatbot.use_cases import deliveries
 from chatbot.use_cases.chats import private, tell
+from chatbot.use_cases.hand_offs import hand_off
 from chatbot.use_cases.ports import Outgoing, Transaction
 from chatbot.use_cases.replies import Attachment, Edit, OpenTopic, Phrase, Reply, Say
 

@@ -17,7 +17,7 @@ from chatbot.domain.mind_map import MindMap, Wording
 from chatbot.domain.money import Money, PriceRange
 from chatbot.domain.people import Contact, Expecting, HandOff, HandOffState
 from chatbot.domain.speaker import Speaker
-from chatbot.use_cases import hand_off, opening
+from chatbot.use_cases.hand_offs import hand_off, opening
 from chatbot.use_cases.language_model import Answered, Origin
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import CloseTopic, Edit, OpenTopic, Say, Unpin, to_json

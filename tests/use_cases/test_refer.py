@@ -13,7 +13,7 @@ from chatbot.domain.lead_flow import Stage
 from chatbot.domain.money import Money
 from chatbot.domain.people import LANGUAGES
 from chatbot.use_cases.ports import Transaction
-from chatbot.use_cases.referral_news import NEWS, tell_referrer
+from chatbot.use_cases.referrals.referral_news import NEWS, tell_referrer
 
 OTHER_FRIEND = 602
 

@@ -10,9 +10,10 @@ from shop_world import MEMBER, World
 from chatbot.domain.lead import Author, Lead, Message
 from chatbot.domain.people import Contact, Expecting, HandOffState
 from chatbot.domain.speaker import Speaker
-from chatbot.use_cases import conversation, dialogue, hand_off, translation, voice
+from chatbot.use_cases.hand_offs import hand_off, translation, voice
 from chatbot.use_cases.incoming import Heard
 from chatbot.use_cases.language_model import Answered
+from chatbot.use_cases.listening import conversation, dialogue
 from chatbot.use_cases.ports import NewMessage, Transaction
 from chatbot.use_cases.replies import Copy, Edit, Say
 

@@ -14,11 +14,11 @@ from chatbot.domain.lead_flow import Stage
 from chatbot.domain.money import Money
 from chatbot.domain.people import LANGUAGES
 from chatbot.telegram_ui.drawings import Drawings
-from chatbot.use_cases import hand_off
-from chatbot.use_cases.lead_words import shortened, stage_name
+from chatbot.use_cases.hand_offs import hand_off
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import from_json
-from chatbot.use_cases.stage_words import stages_named
+from chatbot.use_cases.reports.lead_words import shortened, stage_name
+from chatbot.use_cases.reports.stage_words import stages_named
 
 
 async def test_the_pipeline_counts_sums_and_ages_each_stage(bench: Bench) -> None:

@@ -11,7 +11,9 @@ from chatbot.domain.errors import IllegalStep, NotAllowed, Refusal
 from chatbot.domain.lead import Lead
 from chatbot.domain.people import Contact, Expecting, HandOffState
 from chatbot.domain.speaker import Speaker
-from chatbot.use_cases import conversation, deliveries, hand_off, talk
+from chatbot.use_cases import deliveries
+from chatbot.use_cases.hand_offs import hand_off, talk
+from chatbot.use_cases.listening import conversation
 from chatbot.use_cases.ports import Outgoing
 from chatbot.use_cases.replies import Notice, OpenTopic, Say, Unpin
 

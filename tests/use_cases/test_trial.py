@@ -11,9 +11,9 @@ from chatbot.domain.approval import Approval
 from chatbot.domain.lead import Lead
 from chatbot.domain.lead_flow import Stage
 from chatbot.domain.people import LANGUAGES
-from chatbot.use_cases import founder_card
-from chatbot.use_cases.balances import deposit, earned, received
+from chatbot.use_cases.bookings.balances import deposit, earned, received
 from chatbot.use_cases.ports import Transaction
+from chatbot.use_cases.quotes import founder_card
 from chatbot.use_cases.replies import Phrase
 
 

@@ -1,0 +1,1 @@
+"""Money: wins, losses, payments, refunds, trials, and the balances behind them."""

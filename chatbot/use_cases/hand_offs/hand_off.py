@@ -1,0 +1,90 @@
+"""Hand-offs: a client's chat goes to a person of the shop and comes back. This is the door to all of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chatbot.domain.errors import IllegalStep
+from chatbot.domain.lead import Lead
+from chatbot.domain.people import Contact, HandOff, HandOffState
+from chatbot.domain.speaker import Turn, next_speaker
+from chatbot.use_cases.chats import button, crew, everywhere, private, rooms, tell
+from chatbot.use_cases.hand_offs import hand_off_card, opening
+from chatbot.use_cases.hand_offs.hand_off_card import about, name_of
+from chatbot.use_cases.hand_offs.opening import open_for
+from chatbot.use_cases.hand_offs.relay import pass_question, relay_to_client, relay_to_team, show_file_to_founders
+from chatbot.use_cases.ports import Transaction
+from chatbot.use_cases.replies import CloseTopic, Phrase, Reply, Say, Settle, Unpin
+
+__all__ = [
+    "WORK",
+    "give_back",
+    "open_for",
+    "pass_question",
+    "relay_to_client",
+    "relay_to_team",
+    "show_file_to_founders",
+    "stop_talking",
+    "talk_slot",
+]
+
+
+def give_back(tx: Transaction, actor: Contact, lead_id: int) -> None:
+    """The bot speaks again, knowing what was settled. Raises IllegalStep where it speaks already."""
+    lead = tx.leads.find(lead_id)
+    client = tx.contacts.get(lead.client_id)
+    hand_off = tx.hand_offs.open_of(client.id)
+    if hand_off is None:
+        raise IllegalStep("refused-no-hand-off", client=name_of(client))
+    tx.contacts.save(replace(client, speaker=next_speaker(client.speaker, Turn.GIVEN_BACK)))
+    tx.hand_offs.save(replace(hand_off, state=HandOffState.CLOSED))
+    tx.jobs.cancel(f"answer_due:{hand_off.id}")
+    tx.jobs.cancel(f"summarise:{hand_off.id}")
+    tx.promises.keep(hand_off.lead_id, opening.ANSWER)
+    _tell_client(tx, actor, client, hand_off)
+    _clear_rooms(tx, actor, client, lead, hand_off)
+    silent = {"contact": client.id, "silent": True}
+    for number in {lead.id, hand_off.lead_id}:
+        tx.jobs.put("answer", f"answer:{number}", tx.now, number, silent)
+
+
+def _tell_client(tx: Transaction, actor: Contact, client: Contact, hand_off: HandOff) -> None:
+    who = opening.human_of_shop(tx, actor)
+    if hand_off.state is HandOffState.HUMAN:
+        tell(tx, client, Phrase("hand-off-given-back", {"who": who}), lead_id=hand_off.lead_id)
+        return
+    human = button(tx, "button-human", "human", client, lead=hand_off.lead_id)
+    unanswered = Phrase("hand-off-given-back-unanswered", {"who": who})
+    tell(tx, client, unanswered, choices=((human,),), lead_id=hand_off.lead_id)
+
+
+def _clear_rooms(tx: Transaction, actor: Contact, client: Contact, lead: Lead, hand_off: HandOff) -> None:
+    """Nobody talks to the client from here any more, the card is settled, its topic closed."""
+    theirs = {other.id for other in tx.leads.of_client(client.id)}
+    for colleague in crew(tx):
+        if colleague.talking_to in theirs:
+            stop_talking(tx, colleague, client)
+    places = rooms(tx, client.id, hand_off)
+    everywhere(tx, places, Settle(hand_off_card.slot_of(hand_off)))
+    news = Phrase("hand-off-given-back-team", {**about(client, lead), "human": name_of(actor)})
+    everywhere(tx, places, Say(Reply((news,))))
+    if tx.shop.team_chat_id is not None:
+        everywhere(tx, places, CloseTopic(hand_off.id))
+
+
+def talk_slot(lead_id: int) -> str:
+    """The pinned message that says whom a person of the shop talks to."""
+    return f"talk:{lead_id}"
+
+
+def stop_talking(tx: Transaction, colleague: Contact, client: Contact) -> None:
+    """What this person writes goes to nobody from now on; the pinned message goes."""
+    if colleague.talking_to is None:
+        return
+    slot, place = talk_slot(colleague.talking_to), private(colleague, client)
+    tx.contacts.save(replace(colleague, talking_to=None))
+    tx.outbox.put(place, Unpin(slot))
+    tx.outbox.put(place, Settle(slot))
+
+
+WORK = opening.WORK

@@ -1,0 +1,1 @@
+"""The client tells: first words, the conversation, questions and their buttons."""

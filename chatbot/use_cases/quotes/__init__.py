@@ -1,0 +1,1 @@
+"""From a brief to an approved quote and the client's answer."""

@@ -1,0 +1,1 @@
+"""Friends: their links, what they hear, what they earn."""

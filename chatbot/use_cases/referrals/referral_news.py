@@ -1,0 +1,43 @@
+"""What a friend hears of the clients they brought: how far things are, never a price.
+
+A client who keeps it private is not named and their progress is not told; only the friend's own money is.
+"""
+
+from __future__ import annotations
+
+from chatbot.domain.lead import Lead
+from chatbot.domain.people import Contact, Referral
+from chatbot.use_cases.bookings.balances import referral_of
+from chatbot.use_cases.chats import notify
+from chatbot.use_cases.ports import Transaction
+from chatbot.use_cases.replies import Phrase, Value
+from chatbot.use_cases.reports.lead_words import first_name
+
+NEWS = frozenset({"talked", "quoted", "agreed", "won", "paid", "refunded", "lost"})
+OWN_MONEY = frozenset({"paid", "refunded"})
+"""News of the friend's own commission, told even where the client keeps the rest private."""
+
+
+def tell_referrer(tx: Transaction, lead: Lead, what: str, *, about: int | str = "", **args: Value) -> None:
+    """Tell the friend one of `NEWS`, once for each lead, news and `about` (a booking, for money).
+
+    `paid` and `refunded` need `commission`, the change of what the friend has earned. It waits for their morning.
+    """
+    if what not in NEWS:
+        raise ValueError(f"there is no news {what!r} for friends")
+    referral = referral_of(tx, lead)
+    if referral is None or not is_told(referral, what):
+        return
+    friend, client = tx.contacts.get(referral.referrer_id), tx.contacts.get(referral.client_id)
+    values: dict[str, Value] = {"name": shown_name(referral, client), **args}
+    notify(tx, friend, Phrase(f"referral-news-{what}", values), key=f"news:{lead.id}:{what}:{about}")
+
+
+def is_told(referral: Referral, what: str) -> bool:
+    """Whether the friend hears this, given the client's wish."""
+    return what in OWN_MONEY or not referral.private
+
+
+def shown_name(referral: Referral, client: Contact) -> Value:
+    """How the client is named to the friend."""
+    return Phrase("referral-someone") if referral.private else first_name(client)

@@ -1,0 +1,1 @@
+"""What founders, team and clients see of where things stand."""
