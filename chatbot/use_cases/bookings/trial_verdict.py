@@ -17,7 +17,7 @@ from chatbot.use_cases.incoming import Heard, Pressed
 from chatbot.use_cases.listening.next_words import start_drawing
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.referrals.referral_news import tell_referrer
-from chatbot.use_cases.replies import Notice, Phrase, Reply, Say, Value
+from chatbot.use_cases.replies import Notice, Phrase, Reply, Say, Tongue, Value
 from chatbot.use_cases.reports.lead_words import cancel_waiting_jobs, first_name, full_name, tell_client, title_of
 from chatbot.use_cases.routing import Args, Expected, Press, Rule
 
@@ -74,7 +74,7 @@ def ask_reason(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -
     tx.contacts.save(replace(actor, expecting=Expecting("not_feasible", {"lead": lead.id})))
     client = tx.contacts.get(lead.client_id)
     question = Phrase("trial-why-not", {"client": full_name(client), "amount": deposit(tx, lead.id)})
-    language = Phrase("trial-why-not-language", {"language": lead.language})
+    language = Phrase("trial-why-not-language", {"language": Tongue(lead.language)})
     tx.outbox.put(private(actor, lead.client_id), Say(Reply((question, language)), ask=True))
     return Notice()
 
