@@ -50,7 +50,7 @@ async def test_the_client_is_greeted_in_their_own_language_and_told_how_it_is(
     greeting = words(shop.players["Kai"].last)
     for told in ("#greeting", "#greeting-next", "#referral-brought", "#greeting-stored", "Ana", "/privacy"):
         assert holds(greeting, told, shop.players["Kai"].language), told
-    await shop.button("Kai", "#button-keep-private")
+    await shop.button("Kai", "#referral-button-private")
     await shop.play("""
         Ana < #referral-receipt | 5 %
         Ana: /referrals
@@ -71,7 +71,7 @@ async def test_without_a_link_nobody_is_named_and_nothing_is_to_be_kept_private(
     await shop.play("""
         Kim start
         Kim < #greeting | #greeting-next | #greeting-stored
-        Kim no [#button-keep-private]
+        Kim no [#referral-button-private]
         Kim - #referral-brought
         Marie start
         Marie < #greeting
@@ -106,7 +106,7 @@ async def test_a_client_who_keeps_it_private_is_named_to_nobody_until_they_share
     await shop.newcomer("Sanne", language)
     await referred(shop, "Sanne", "Marie")
     await shop.play(f"""
-        Sanne [#button-keep-private]
+        Sanne [#referral-button-private]
         Sanne ! #referral-kept-private-notice
         Sanne < #referral-kept-private | Marie
         Sanne: {ABOUT[language]}

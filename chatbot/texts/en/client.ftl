@@ -39,7 +39,6 @@ button-draft = Draft it now
 button-human = Talk to a person
 button-redo-quote = Redo my quote with this
 button-new-project = Start a second project
-button-keep-private = Keep it private
 
 progress-reading = ✍️ Reading what you told me …
 progress-drawing = ✓ Read what you told me

@@ -39,7 +39,6 @@ button-draft = Prepararlo ya
 button-human = Hablar con alguien
 button-redo-quote = Rehacer el presupuesto
 button-new-project = Segundo proyecto
-button-keep-private = Mantenerlo privado
 
 progress-reading = ✍️ Estoy leyendo lo que me contó…
 progress-drawing = ✓ Leído lo que me contó

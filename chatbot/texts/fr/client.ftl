@@ -39,7 +39,6 @@ button-draft = Préparer le devis
 button-human = Parler à quelqu’un
 button-redo-quote = Refaire le devis ainsi
 button-new-project = Deuxième projet
-button-keep-private = Garder cela privé
 
 progress-reading = ✍️ Je lis ce que vous m’avez raconté…
 progress-drawing = ✓ J’ai lu ce que vous m’avez raconté

@@ -39,7 +39,6 @@ button-draft = 现在就画
 button-human = 转人工
 button-redo-quote = 按这个重新报价
 button-new-project = 另开一个项目
-button-keep-private = 不公开进展
 
 progress-reading = ✍️ 正在看您说的内容……
 progress-drawing = ✓ 您说的内容看完了

@@ -19,7 +19,7 @@ from chatbot.use_cases.listening.conversation import current_lead, new_lead
 from chatbot.use_cases.ports import Place, Transaction
 from chatbot.use_cases.quotes.founder_card import reshow
 from chatbot.use_cases.referrals import refer, referral_news
-from chatbot.use_cases.replies import Choice, Edit, Menu, Notice, Part, Phrase, Reply, Say
+from chatbot.use_cases.replies import Edit, Menu, Notice, Part, Phrase, Reply, Say
 from chatbot.use_cases.routing import Args, Command, Press, Rule
 
 
@@ -32,10 +32,8 @@ def start(tx: Transaction, actor: Contact, words: str, _heard: Heard) -> None:
         _greet_crew(tx, actor)
         return
     brought = _brought(tx, actor, words)
-    referral = tx.referrals.of_client(actor.id)
-    rows: tuple[tuple[Choice, ...], ...] = ()
-    if referral is not None and brought is not None and not referral.private:
-        rows = ((button(tx, "button-keep-private", "keep_private", actor, referral=referral.id),),)
+    private_choice = refer.privacy_button(tx, actor) if brought else None
+    rows = ((private_choice,),) if private_choice else ()
     lead = current_lead(tx, actor)
     happens = Phrase("greeting-back", {"lead": lead.id}) if lead else Phrase("greeting-next")
     parts: tuple[Part, ...] = (Phrase("greeting", {"shop": tx.shop.name, "name": actor.name}),)
