@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from journeys.scenes import to_agreement, to_card, to_quote
-from journeys.transcript import Stage
+from journeys.test_trial import OFFERED, PAID
+from journeys.transcript import Open, Stage
 
 
 async def test_words_after_a_failed_edit_reach_no_client_even_in_talk_mode(shop: Stage) -> None:
@@ -119,4 +120,53 @@ async def test_a_won_project_stays_with_the_person_who_talks(shop: Stage) -> Non
         Alex < when do we start? | lead 1
         Alex: /lead 2
         Alex < #refused-no-lead
+    """)
+
+
+async def test_nothing_is_approved_while_the_clients_words_wait_to_be_read(open_shop: Open) -> None:
+    shop = await open_shop(burst_seconds=4)
+    await to_card(shop)
+    await shop.play("Kim: We also need online payment by card")
+    await shop.settled()
+    await shop.play("""
+        Alex [#button-approve]
+        Alex ! #refused-words-wait
+        Alex < #card-title | version 2 | #card-written | online payment
+        Kim - #quote-price
+        Alex [#button-approve]
+        Kim <pdf #quote-price | 2026-0001-2
+    """)
+
+
+async def test_a_reason_tapped_late_does_not_stand_against_an_acceptance(shop: Stage) -> None:
+    await to_quote(shop)
+    await shop.play("Kim [#button-not-now]\nKim < #not-now-why")
+    reason = await shop.button("Kim", "#not-now-price")
+    await shop.play("Kim [#button-accept]\nKim < #accepted")
+    await shop.press("Kim", reason)
+    await shop.play("""
+        Kim ! #refused-question-over
+        Alex - #not-now-founder
+    """)
+
+
+async def test_a_credited_deposit_is_told_to_both_and_offered_once(shop: Stage) -> None:
+    await to_card(shop)
+    await shop.play(OFFERED)
+    await shop.play(PAID)
+    await shop.play("""
+        Alex [#trial-button-feasible]
+        Kim < #progress-done
+        Alex < #card-title | version 2 | #card-credited | 5,000
+        Alex no [#button-trial]
+        Alex [#button-approve]
+        Kim <pdf #quote-credited | 5,000
+    """)
+
+
+async def test_the_founder_is_told_where_the_catalogue_cannot_read_the_language(shop: Stage) -> None:
+    await shop.play("""
+        Kim: Hallo, ich brauche eine App für meine Bäckerei, Bestellung und Abholung, iPhone und Android
+        Kim [#button-draft]
+        Alex < #card-title | #card-language-unread
     """)
