@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from fakes import TOKEN
 
 from chatbot.check import check_all, report
 from chatbot.database.sealing import new_data_key
@@ -14,22 +14,6 @@ from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
 from chatbot.service import migrate
 from chatbot.settings import Settings, StorageSettings, read
-
-TOKEN = "123456:for-tests-only"
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[TelegramServer]:
-    server = TelegramServer(TOKEN, webhook_pause=0.05)
-    await server.start()
-    yield server
-    await server.close()
-
-
-@pytest.fixture
-async def people(server: TelegramServer) -> AsyncIterator[DemoClient]:
-    async with DemoClient(server.url) as client:
-        yield client
 
 
 class Given:

@@ -8,19 +8,19 @@ import signal
 import sqlite3
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from fakes import TOKEN
 
 from chatbot.database.sealing import DataKey, new_data_key
 from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
 from chatbot.settings import Settings
 
-TOKEN = "123456:for-tests-only"
 CLEAN = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
 
 
@@ -54,20 +54,6 @@ def chatbot(tmp_path: Path) -> Chatbot:
         return await ended(await begin(tmp_path, *arguments, **settings))
 
     return run
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[TelegramServer]:
-    server = TelegramServer(TOKEN, webhook_pause=0.05)
-    await server.start()
-    yield server
-    await server.close()
-
-
-@pytest.fixture
-async def people(server: TelegramServer) -> AsyncIterator[DemoClient]:
-    async with DemoClient(server.url) as client:
-        yield client
 
 
 @pytest.fixture

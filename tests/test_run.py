@@ -13,28 +13,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from fakes import TOKEN
 
 from chatbot.database.sealing import new_data_key
 from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
 from chatbot.settings import Settings
 
-TOKEN = "123456:for-tests-only"
 CLEAN = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[TelegramServer]:
-    server = TelegramServer(TOKEN, webhook_pause=0.05)
-    await server.start()
-    yield server
-    await server.close()
-
-
-@pytest.fixture
-async def people(server: TelegramServer) -> AsyncIterator[DemoClient]:
-    async with DemoClient(server.url) as client:
-        yield client
 
 
 @pytest.fixture

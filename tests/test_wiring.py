@@ -43,20 +43,6 @@ def _apply(tx: Transaction, _job: Job, prepared: dict[str, Any], _answer: object
 
 
 @pytest.fixture
-async def server() -> AsyncIterator[TelegramServer]:
-    server = TelegramServer(TOKEN, webhook_pause=0.05)
-    await server.start()
-    yield server
-    await server.close()
-
-
-@pytest.fixture
-async def people(server: TelegramServer) -> AsyncIterator[DemoClient]:
-    async with DemoClient(server.url) as client:
-        yield client
-
-
-@pytest.fixture
 def settings(server: TelegramServer, tmp_path: Path) -> Settings:
     return GivenSettings(
         telegram_token=TOKEN,

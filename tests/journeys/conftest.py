@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fakes import MovableClock, StillPictures
+from fakes import TOKEN, MovableClock, StillPictures
 from journeys.transcript import Open, Stage
 
 from chatbot.database.sealing import new_data_key
@@ -17,7 +17,6 @@ from chatbot.settings import GivenSettings
 from chatbot.telegram_ui.pacing import Pace
 from chatbot.wiring import Chatbot, Surroundings
 
-TOKEN = "4242:a-token-that-opens-nothing-but-a-test"
 FOUNDER = 1003
 
 
@@ -36,20 +35,6 @@ def some_settings(url: str, folder: Path, **changes: Any) -> GivenSettings:
         "burst_seconds": 0.2,
     }
     return GivenSettings(**{**given, **changes})
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[TelegramServer]:
-    server = TelegramServer(TOKEN, webhook_pause=0.05)
-    await server.start()
-    yield server
-    await server.close()
-
-
-@pytest.fixture
-async def people(server: TelegramServer) -> AsyncIterator[DemoClient]:
-    async with DemoClient(server.url) as people:
-        yield people
 
 
 @pytest.fixture

@@ -22,20 +22,6 @@ from chatbot.texts.speak import Texts
 
 
 @pytest.fixture
-async def server() -> AsyncIterator[TelegramServer]:
-    server = TelegramServer(TOKEN, webhook_pause=0.05)
-    await server.start()
-    yield server
-    await server.close()
-
-
-@pytest.fixture
-async def people(server: TelegramServer) -> AsyncIterator[DemoClient]:
-    async with DemoClient(server.url) as client:
-        yield client
-
-
-@pytest.fixture
 def clock() -> MovableClock:
     return MovableClock()
 
