@@ -18,7 +18,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("lint-imports",),
-    ("pytest", "--durations=5"),  # last, so that its summary is the last line
+    ("pytest", "-n", "auto", "--dist", "worksteal", "--durations=5"),  # last: its summary is the last line
 )
 
 

@@ -17,7 +17,9 @@ from chatbot.use_cases.language_model import Origin
 GOOD = says_json(understood())
 
 
-@pytest.mark.parametrize("failure", [fails(500), fails(503), fails(408), fails(409), cuts], ids=str)
+@pytest.mark.parametrize(
+    "failure", [fails(500), fails(503), fails(408), fails(409), cuts], ids=["500", "503", "408", "409", "cut"]
+)
 async def test_a_passing_failure_is_tried_again(
     model: OpenAIModel, fake: FakeOpenAI, waits: list[float], failure: Answer
 ) -> None:
@@ -60,7 +62,9 @@ async def test_a_used_up_quota_is_not_tried_again(model: OpenAIModel, fake: Fake
 
 
 @pytest.mark.parametrize(
-    ("failure", "outcome"), [(fails(500), "server_error"), (cuts, "connection"), (fails(429), "rate_limited")], ids=str
+    ("failure", "outcome"),
+    [(fails(500), "server_error"), (cuts, "connection"), (fails(429), "rate_limited")],
+    ids=["500", "cut", "429"],
 )
 async def test_three_failures_are_a_model_error(
     model: OpenAIModel, fake: FakeOpenAI, calls: list[Origin], failure: Answer, outcome: str

@@ -15,10 +15,15 @@ from chatbot.language_model.openai_model import OpenAIModel
 from chatbot.use_cases.language_model import Origin
 
 ECHO = says_json({"language": CLIENT_WORDS, "reply": CLIENT_WORDS, CLIENT_WORDS: CLIENT_WORDS})
-FAILURES = [fails(400), fails(401), fails(404), fails(429), fails(500), cuts, says(CLIENT_WORDS), ECHO]
+FAILURES = {
+    **{str(status): fails(status) for status in (400, 401, 404, 429, 500)},
+    "cut": cuts,
+    "no JSON": says(CLIENT_WORDS),
+    "wrong form": ECHO,
+}
 
 
-@pytest.mark.parametrize("failure", FAILURES, ids=str)
+@pytest.mark.parametrize("failure", FAILURES.values(), ids=FAILURES)
 async def test_neither_errors_nor_logs_hold_words_or_the_key(
     model: OpenAIModel,
     fake: FakeOpenAI,
