@@ -6,10 +6,10 @@ from sqlalchemy import Connection, inspect, text
 
 from chatbot.domain.errors import StorageError
 
-NEWEST = "0002"
+NEWEST = "0003"
 """The last revision in migrations/versions."""
 
-_KNOWN = ("0001", "0002")
+_KNOWN = ("0001", "0002", "0003")
 
 
 def is_current(connection: Connection) -> bool:

@@ -5,7 +5,8 @@ A person's key is made at first use and kept in `contact_keys`, wrapped. A seale
     number of the key (8 bytes) · nonce (12 bytes) · ciphertext with its tag
 
 and binds the column it belongs to, so that it opens nowhere else. It names its key by number, not by person: after
-an erasure the number leads nowhere, and a person who comes back gets a new key that opens nothing old.
+an erasure the number leads nowhere, and a person who comes back gets a new key that opens nothing old. That a key was
+destroyed is kept in `erasures`, by its fingerprint, so that a copy of the database from before can be told.
 
 Nonces come from the operating system and never from the transaction's `random_bytes`, which tests make repeat.
 """
@@ -14,14 +15,17 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import os
 from collections.abc import Iterable
+from datetime import datetime
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for SQLite as well
 
-from chatbot.database.tables import contact_keys, marks
+from chatbot.database.tables import contact_keys, erasures, marks
 from chatbot.domain.errors import SettingsError, StorageError
 
 SHOP = 0
@@ -40,7 +44,9 @@ _KEYS = select(contact_keys.c.id, contact_keys.c.wrapped, contact_keys.c.telegra
     contact_keys.c.id.in_(bindparam("numbers", expanding=True))
 )
 _ADD_KEY = insert(contact_keys).returning(contact_keys.c.id)
+_ALL_KEYS = select(contact_keys.c.wrapped, contact_keys.c.telegram_id).order_by(contact_keys.c.id)
 _DESTROY = delete(contact_keys).where(contact_keys.c.telegram_id == bindparam("subject"))
+_ADD_ERASURE = insert_once(erasures).on_conflict_do_nothing()
 _MARK = select(marks.c.value).where(marks.c.name == _CHECK)
 
 
@@ -126,13 +132,22 @@ class Vault:
         if missing := numbers - self._ciphers.keys():
             self._load(missing)
 
-    def destroy(self, subject: int) -> None:
-        """Destroy the subject's key: all that was sealed with it is unreadable for ever."""
+    def destroy(self, subject: int, at: datetime) -> None:
+        """Destroy the subject's key: all that was sealed with it is unreadable for ever. `at` is kept with that."""
         if subject == SHOP:
             raise ValueError("the shop's own key is never destroyed")
+        row = self._connection.execute(_KEY_OF, {"subject": subject}).first()
+        if row is None:
+            return
+        add_erasure(self._connection, _fingerprint(self._unwrapped(row.wrapped, subject)), at)
         self._keys.pop(subject, None)
         self._ciphers.clear()
         self._connection.execute(_DESTROY, {"subject": subject})
+
+    def fingerprints(self) -> dict[str, int]:
+        """Every person's subject by the fingerprint of their key."""
+        rows = self._connection.execute(_ALL_KEYS)
+        return {_fingerprint(self._unwrapped(*row)): row.telegram_id for row in rows if row.telegram_id != SHOP}
 
     def _key(self, subject: int) -> tuple[int, AESGCM]:
         if subject not in self._keys:
@@ -151,14 +166,26 @@ class Vault:
             self._learn(*row)
 
     def _learn(self, number: int, wrapped: bytes, subject: int) -> tuple[int, AESGCM]:
+        cipher = AESGCM(self._unwrapped(wrapped, subject))
+        self._ciphers[number] = cipher
+        return number, cipher
+
+    def _unwrapped(self, wrapped: bytes, subject: int) -> bytes:
         try:
-            cipher = AESGCM(self._data_key.unwrap(wrapped, _purpose(subject)))
+            return self._data_key.unwrap(wrapped, _purpose(subject))
         except InvalidTag:
             raise SettingsError(
                 "DATA_KEY does not open the keys in this database; set the one it was made with"
             ) from None
-        self._ciphers[number] = cipher
-        return number, cipher
+
+
+def add_erasure(connection: Connection, fingerprint: str, at: datetime) -> None:
+    """Keep that a key was destroyed; nothing changes where that is known already."""
+    connection.execute(_ADD_ERASURE, {"fingerprint": fingerprint, "erased_at": at})
+
+
+def _fingerprint(key: bytes) -> str:
+    return hashlib.sha256(key).hexdigest()
 
 
 def _purpose(subject: int) -> str:

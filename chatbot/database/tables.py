@@ -68,6 +68,14 @@ contact_keys = Table(
     sqlite_autoincrement=True,
 )
 
+# By the key's fingerprint, which says nothing of the person: a restored copy is told again whom to forget.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("fingerprint", String(64), primary_key=True),
+    Column("erased_at", Moment, nullable=False),
+)
+
 contacts = Table(
     "contacts",
     metadata,

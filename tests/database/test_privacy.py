@@ -11,7 +11,9 @@ import pytest
 from sqlalchemy import Connection, func, select, text
 
 from chatbot.database.codec import EMPTY_MAP
+from chatbot.database.erasure_rows import erase_person
 from chatbot.database.sealing import DataKey, Vault
+from chatbot.database.step import Step
 from chatbot.database.tables import Sealed, contact_keys, metadata
 from chatbot.domain.approval import Approval
 from chatbot.domain.brief import Brief, Fact, Topic
@@ -86,7 +88,10 @@ async def test_every_sealed_column_was_among_those_planted(journey: Journey, pla
 
 
 async def erase(journey: Journey, key_text: str) -> None:
-    await journey.store.run(lambda connection: Vault(connection, DataKey(key_text)).destroy(CLIENT))
+    def forget(connection: Connection) -> None:
+        erase_person(Step(connection, Vault(connection, DataKey(key_text)), journey.clock(), bytes), CLIENT)
+
+    await journey.store.run(forget)
 
 
 async def test_after_an_erasure_the_records_stand_and_say_nothing(

@@ -6,6 +6,7 @@ import base64
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from database.conftest import START
 from sqlalchemy import text
 
 from chatbot.database.migrate import upgrade
@@ -51,7 +52,7 @@ async def test_each_person_has_one_key_of_their_own(with_vault: Callable[..., An
 async def test_a_destroyed_key_makes_everything_of_that_person_unreadable(with_vault: Callable[..., Any]) -> None:
     hers = await with_vault(lambda vault: vault.seal(501, WORDS, "messages.text"))
     his = await with_vault(lambda vault: vault.seal(502, WORDS, "messages.text"))
-    await with_vault(lambda vault: vault.destroy(501))
+    await with_vault(lambda vault: vault.destroy(501, START))
     assert await with_vault(lambda vault: vault.open(hers, "messages.text")) == ERASED
     assert await with_vault(lambda vault: vault.open(his, "messages.text")) == WORDS
 
@@ -60,7 +61,7 @@ async def test_whoever_comes_back_after_an_erasure_gets_a_new_key_that_opens_not
     with_vault: Callable[..., Any],
 ) -> None:
     old = await with_vault(lambda vault: vault.seal(501, WORDS, "messages.text"))
-    await with_vault(lambda vault: vault.destroy(501))
+    await with_vault(lambda vault: vault.destroy(501, START))
     new = await with_vault(lambda vault: vault.seal(501, "back again", "messages.text"))
     assert await with_vault(lambda vault: vault.open(old, "messages.text")) == ERASED
     assert await with_vault(lambda vault: vault.open(new, "messages.text")) == "back again"
@@ -69,7 +70,7 @@ async def test_whoever_comes_back_after_an_erasure_gets_a_new_key_that_opens_not
 async def test_a_key_is_gone_at_once_within_the_transaction_that_destroys_it(with_vault: Callable[..., Any]) -> None:
     def seal_destroy_open(vault: Vault) -> tuple[str, str]:
         old = vault.seal(501, WORDS, "messages.text")
-        vault.destroy(501)
+        vault.destroy(501, START)
         new = vault.seal(501, "back again", "messages.text")
         return vault.open(old, "messages.text"), vault.open(new, "messages.text")
 
@@ -78,7 +79,7 @@ async def test_a_key_is_gone_at_once_within_the_transaction_that_destroys_it(wit
 
 async def test_the_shop_s_own_key_cannot_be_destroyed(with_vault: Callable[..., Any]) -> None:
     with pytest.raises(ValueError, match="never destroyed"):
-        await with_vault(lambda vault: vault.destroy(SHOP))
+        await with_vault(lambda vault: vault.destroy(SHOP, START))
 
 
 async def test_a_value_opens_only_in_its_own_column(with_vault: Callable[..., Any]) -> None:
