@@ -21,6 +21,7 @@ from chatbot.use_cases.ports import Steps, Transaction
 
 OFFSET = "updates.offset"
 POLL_SECONDS = 30
+_NO_NUMBER = 2**63  # what no column holds is no number of Telegram's either
 
 Update = Mapping[str, Any]
 
@@ -48,7 +49,7 @@ def _whose(update: Update) -> tuple[int, int]:
 
 def _id(body: object) -> int:
     found = body.get("id") if isinstance(body, Mapping) else None
-    return found if isinstance(found, int) else 0
+    return found if isinstance(found, int) and abs(found) < _NO_NUMBER else 0
 
 
 class Polling:

@@ -22,6 +22,7 @@ from chatbot.telegram_ui.presenter import Presenter
 from chatbot.telegram_ui.routes import Routes, build_application
 from chatbot.telegram_ui.sender import Sender
 from chatbot.telegram_ui.webhook import Webhook
+from chatbot.telegram_ui.webhook_door import Patience
 from chatbot.texts.speak import Texts
 from chatbot.use_cases.ports import Steps
 
@@ -36,6 +37,7 @@ class WebhookAddress:
     secret: str
     port: int
     host: str = "127.0.0.1"
+    patience: Patience = field(default_factory=Patience)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,11 @@ class TelegramSide:
         """The port that the webhook listens on."""
         return None if self._webhook is None else self._webhook.port
 
+    @property
+    def webhook_waiting(self) -> int:
+        """How many wrong secrets are kept waiting for their answer."""
+        return 0 if self._webhook is None else self._webhook.door.waiting
+
     def wake(self) -> None:
         """Something was put into the outbox."""
         self._sender.lanes.wake()
@@ -160,4 +167,5 @@ class TelegramSide:
 def _webhook(bot: Bot, steps: Steps, on_stored: Callable[[], None], address: WebhookAddress | None) -> Webhook | None:
     if address is None:
         return None
-    return Webhook(bot, steps, on_stored, address.url, address.secret, address.port, address.host)
+    listening = (address.url, address.secret, address.port, address.host, address.patience)
+    return Webhook(bot, steps, on_stored, *listening)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hmac
-import json
+import asyncio
 import logging
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -17,12 +16,13 @@ from chatbot.telegram_ui.bot import Bot
 from chatbot.telegram_ui.intake import store_updates
 from chatbot.telegram_ui.patience import until_done
 from chatbot.telegram_ui.routes import ALLOWED_UPDATES
+from chatbot.telegram_ui.webhook_door import LARGEST_BODY, Door, Patience, is_update
 from chatbot.use_cases.ports import Steps
 
 _log = logging.getLogger(__name__)
 
-LARGEST_BODY = 1_000_000  # bytes; Telegram's updates are a few thousand
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 -- the name of the header, not the secret
+_CLOSING_SECONDS = 2.0  # for what is being stored while we stop
+_LINGERING_SECONDS = 1.0  # for a refused body that is still on its way, so that its sender reads the answer
 
 
 class Webhook:
@@ -37,6 +37,7 @@ class Webhook:
         secret: str,
         port: int,
         host: str = "127.0.0.1",
+        patience: Patience | None = None,
     ) -> None:
         self._bot = bot
         self._steps = steps
@@ -45,26 +46,36 @@ class Webhook:
         self._secret = secret
         self._address = (host, port)
         self._runner: web.AppRunner | None = None
+        self._listening: asyncio.Server | None = None
+        self.door = Door(secret, patience)
 
     @property
     def port(self) -> int:
         """The port that is listened on; of use where 0 was asked for."""
-        if self._runner is None or not self._runner.addresses:
+        if self._listening is None or not self._listening.sockets:
             return self._address[1]
-        return int(self._runner.addresses[0][1])
+        return int(self._listening.sockets[0].getsockname()[1])
 
     async def start(self) -> None:
         """Listen, then tell Telegram where. Raises SettingsError for an address that cannot be used."""
-        app = web.Application(client_max_size=LARGEST_BODY)
+        app = web.Application(client_max_size=LARGEST_BODY, middlewares=[self.door.bare])
+        app.on_response_prepare.append(self.door.unnamed)
         app.router.add_post(urlsplit(self._url).path or "/", self._receive)
-        self._runner = web.AppRunner(app, access_log=None)
+        self._runner = web.AppRunner(
+            app, access_log=None, shutdown_timeout=_CLOSING_SECONDS, lingering_time=_LINGERING_SECONDS
+        )
         await self._runner.setup()
         try:
-            await web.TCPSite(self._runner, *self._address).start()
+            await self._listen(self._runner)
         except OSError as error:
             await self.close()
             raise SettingsError(f"WEBHOOK_PORT {self._address[1]} cannot be listened on: {error.strerror}") from None
         await until_done(self._register, "the webhook cannot be set")
+
+    async def _listen(self, runner: web.AppRunner) -> None:
+        server, loop = runner.server, asyncio.get_running_loop()
+        if server is not None:  # it is there after setup
+            self._listening = await loop.create_server(lambda: self.door.greet(server), *self._address)
 
     async def _register(self) -> None:
         try:
@@ -80,20 +91,19 @@ class Webhook:
 
     async def close(self) -> None:
         """Answer what is under way and stop listening. Telegram keeps what comes meanwhile."""
+        self.door.close()
+        if self._listening is not None:
+            self._listening.close()
+            self._listening = None
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
 
     async def _receive(self, request: web.Request) -> web.Response:
-        given = request.headers.get(SECRET_HEADER, "")
-        if not hmac.compare_digest(given.encode(), self._secret.encode()):
-            return web.Response(status=403)
-        try:
-            update = json.loads(await request.read())
-            known = isinstance(update, dict) and isinstance(update["update_id"], int)
-        except (ValueError, KeyError):
-            known = False
-        if not known:
+        if not self.door.knows(request):
+            return await self.door.turn_away(request)
+        update = await self.door.read(request)
+        if not is_update(update):
             return web.Response(status=400)
         try:
             await self._steps.run(store_updates, (update,), None)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
+from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
@@ -13,13 +15,16 @@ from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
 from chatbot.domain.errors import SettingsError
 from chatbot.telegram_ui.runner import WebhookAddress
-from chatbot.telegram_ui.webhook import LARGEST_BODY, SECRET_HEADER
+from chatbot.telegram_ui.webhook_door import LARGEST_BODY, SECRET_HEADER, Patience
 
 
 @pytest.fixture
 async def hooked(start: Start, unused_port: int) -> Telegram:
-    address = WebhookAddress(f"http://127.0.0.1:{unused_port}/telegram", "our-secret", unused_port)
-    return await start(webhook=address)
+    return await start(webhook=address(unused_port, Patience(pause=0)))
+
+
+def address(port: int, patience: Patience) -> WebhookAddress:
+    return WebhookAddress(f"http://127.0.0.1:{port}/telegram", "our-secret", port, patience=patience)
 
 
 @pytest.fixture
@@ -37,27 +42,143 @@ async def test_updates_come_through_the_webhook(people: DemoClient, hooked: Tele
     assert hooked.toys.commands == [("start", "")]
 
 
+TOO_LARGE = "x" * (LARGEST_BODY + 1)
+HELLO = json.dumps(a_message(1, 1, "hello"))
+
+
 @pytest.mark.parametrize(
     ("secret", "body", "status"),
     [
-        ("our-secret", json.dumps(a_message(1, 1, "hello")), 200),
-        ("wrong", json.dumps(a_message(1, 1, "hello")), 403),
-        ("", json.dumps(a_message(1, 1, "hello")), 403),
+        ("our-secret", HELLO, 200),
+        ("wrong", HELLO, 401),
+        ("", HELLO, 401),
+        ("our-secre", HELLO, 401),
+        ("our-secret-", HELLO, 401),
+        ("clé secrète", HELLO, 401),
+        ("wrong", TOO_LARGE, 401),
         ("our-secret", "no json", 400),
+        ("our-secret", b"\xff\xfe\x00", 400),
+        ("our-secret", "[" * 200_000, 400),
         ("our-secret", "[]", 400),
         ("our-secret", "{}", 400),
-        ("our-secret", "x" * (LARGEST_BODY + 1), 413),
+        ("our-secret", '{"update_id": true}', 400),
+        ("our-secret", '{"update_id": "7"}', 400),
+        ("our-secret", '{"update_id": -1}', 400),
+        ("our-secret", f'{{"update_id": {2**63}}}', 400),
+        ("our-secret", TOO_LARGE, 413),
     ],
 )
 async def test_the_webhook_takes_only_updates_with_the_secret(
-    hooked: Telegram, secret: str, body: str, status: int
+    hooked: Telegram, secret: str, body: str | bytes, status: int
 ) -> None:
-    url = f"http://127.0.0.1:{hooked.side.webhook_port}/telegram"
     headers = {SECRET_HEADER: secret} if secret else {}
-    async with aiohttp.ClientSession() as http, http.post(url, data=body, headers=headers) as answer:
-        assert answer.status == status
+    assert await knock(hooked, body, headers) == (status, b"")
     await hooked.settled()
     assert len(hooked.toys.seen) == (1 if status == 200 else 0)
+
+
+async def knock(hooked: Telegram, body: object, headers: dict[str, str]) -> tuple[int, bytes]:
+    """Post this to the webhook; the answer's number and words."""
+    async with aiohttp.ClientSession() as http, http.post(url_of(hooked), data=body, headers=headers) as answer:
+        return answer.status, await answer.read()
+
+
+def url_of(hooked: Telegram) -> str:
+    return f"http://127.0.0.1:{hooked.side.webhook_port}/telegram"
+
+
+async def test_a_secret_in_bytes_that_are_no_text_is_a_wrong_one(hooked: Telegram) -> None:
+    head = b"POST /telegram HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n%s: \xff\xfe\r\n\r\n" % SECRET_HEADER.encode()
+    assert (await spoken(hooked, head)).startswith(b"HTTP/1.1 401 ")
+
+
+async def test_a_body_without_a_length_is_limited_too(hooked: Telegram) -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        for _ in range(LARGEST_BODY // 50_000 + 2):
+            yield b"x" * 50_000
+
+    assert await knock(hooked, pieces(), {SECRET_HEADER: "our-secret"}) == (413, b"")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"), [("GET", "/telegram", 405), ("PUT", "/telegram", 405), ("GET", "/", 404)]
+)
+async def test_whoever_looks_around_learns_nothing_of_what_answers(
+    hooked: Telegram, method: str, path: str, status: int
+) -> None:
+    said = await spoken(hooked, f"{method} {path} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+    head, _, body = said.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 %d " % status)
+    assert body == b""
+    assert b"aiohttp" not in head.lower()
+    assert b"python" not in head.lower()
+
+
+async def spoken(hooked: Telegram, request: bytes) -> bytes:
+    """All that the webhook answers to these bytes until it closes the connection."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", hooked.side.webhook_port)
+    writer.write(request)
+    try:
+        async with asyncio.timeout(10):
+            return await reader.read()
+    finally:
+        writer.close()
+
+
+async def test_wrong_secrets_wait_and_the_right_one_does_not(start: Start, unused_port: int) -> None:
+    """Two guesses wait for ever, here; a third is cut off unanswered; Telegram is let in all the same."""
+    hooked = await start(webhook=address(unused_port, Patience(pause=3600, waiting=2)))
+    guesses = [asyncio.create_task(knock(hooked, HELLO, {SECRET_HEADER: f"guess {number}"})) for number in range(2)]
+    while hooked.side.webhook_waiting < 2:
+        await asyncio.sleep(0)
+    with pytest.raises(aiohttp.ClientError):
+        await knock(hooked, HELLO, {SECRET_HEADER: "one guess too many"})
+    assert await knock(hooked, HELLO, {SECRET_HEADER: "our-secret"}) == (200, b"")
+    assert not any(guess.done() for guess in guesses)
+    await hooked.side.stop(0.5)
+    assert await asyncio.gather(*guesses) == [(401, b"")] * 2
+
+
+@pytest.mark.parametrize(
+    ("sent", "answered"),
+    [
+        (b"", b""),
+        (b"POST /telegram HTTP/1.1\r\nHost:", b""),
+        (
+            b"POST /telegram HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n%s: our-secret\r\n\r\n{"
+            % SECRET_HEADER.encode(),
+            b"HTTP/1.1 408 ",
+        ),
+    ],
+)
+async def test_who_sends_too_slowly_is_cut_off(start: Start, unused_port: int, sent: bytes, answered: bytes) -> None:
+    hooked = await start(webhook=address(unused_port, Patience(silence=0.2)))
+    assert (await spoken(hooked, sent)).startswith(answered)
+
+
+async def test_an_update_that_comes_twice_takes_effect_once(hooked: Telegram) -> None:
+    for _ in range(2):
+        assert await knock(hooked, HELLO, {SECRET_HEADER: "our-secret"}) == (200, b"")
+    await hooked.settled()
+    assert len(hooked.toys.seen) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"update_id": 5},
+        {"update_id": 6, "message": "no message"},
+        {"update_id": 7, "message": {"chat": {"id": 2**70}, "from": {"id": 2**70}}},
+        {"update_id": 8, "callback_query": {"from": {"id": []}, "data": 3}},
+        {"update_id": 9, "message": {"chat": {"id": True}, "from": None, "text": "\ud800"}},
+    ],
+)
+async def test_an_update_of_another_shape_holds_up_nobody(hooked: Telegram, body: dict[str, object]) -> None:
+    """It is stored and set aside or passed over; what comes after it goes its way."""
+    assert await knock(hooked, json.dumps(body), {SECRET_HEADER: "our-secret"}) == (200, b"")
+    assert await knock(hooked, HELLO, {SECRET_HEADER: "our-secret"}) == (200, b"")
+    await hooked.settled()
+    assert len(hooked.toys.seen) == 1
 
 
 async def test_a_port_that_is_taken_is_named(start: Start, server: TelegramServer) -> None:

@@ -1,0 +1,123 @@
+"""The door of the webhook: who knows the secret comes in at once, who does not is kept waiting and told nothing.
+
+Whatever is refused is answered by a number alone: no words, no name of the server, and the connection is closed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import json
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+from aiohttp import web
+from aiohttp.web_protocol import RequestHandler
+
+from chatbot.background import told
+
+_log = logging.getLogger(__name__)
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 -- the name of the header, not the secret
+LARGEST_BODY = 1_000_000  # bytes; Telegram's updates are a few thousand
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How the door treats those who are slow or do not know the secret; all times in seconds.
+
+    A wrong secret is answered after `pause`, and at most `waiting` of them wait at once: what comes beyond is cut off
+    unanswered, so that guesses are few and hold little memory. A request has `silence` to show its head and as long
+    again for its body.
+    """
+
+    pause: float = 2.0
+    waiting: int = 100
+    silence: float = 10.0
+
+
+class Door:
+    """Lets requests with the secret in. Those never wait for the others."""
+
+    def __init__(self, secret: str, patience: Patience | None = None) -> None:
+        self._secret = secret.encode()
+        self._patience = patience or Patience()
+        self._closing = asyncio.Event()
+        self._silent: set[RequestHandler] = set()
+        self.waiting = 0
+
+    def knows(self, request: web.Request) -> bool:
+        """Whether the secret is right. Takes as long for one that is nearly right as for any other."""
+        given = request.headers.get(SECRET_HEADER, "")
+        return hmac.compare_digest(given.encode(errors="surrogateescape"), self._secret)
+
+    async def turn_away(self, request: web.Request) -> web.Response:
+        """The answer to a wrong secret, after the pause; no answer where too many wait for theirs."""
+        if self.waiting >= self._patience.waiting:
+            request.protocol.force_close()
+            return web.Response(status=401)
+        self.waiting += 1
+        try:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self._patience.pause):
+                    await self._closing.wait()
+        finally:
+            self.waiting -= 1
+        return web.Response(status=401)
+
+    async def read(self, request: web.Request) -> object:
+        """The JSON of the body. Raises the refusal: too large, too slow, or no JSON."""
+        if (request.content_length or 0) > LARGEST_BODY:
+            raise web.HTTPRequestEntityTooLarge(LARGEST_BODY, request.content_length or 0)
+        try:
+            async with asyncio.timeout(self._patience.silence):
+                return json.loads(await request.read())
+        except TimeoutError:
+            raise web.HTTPRequestTimeout from None
+        except (ValueError, RecursionError):
+            raise web.HTTPBadRequest from None
+
+    def greet(self, server: Callable[[], RequestHandler]) -> RequestHandler:
+        """A new connection: one that has not shown a request in time is closed."""
+        connection = server()
+        self._silent.add(connection)
+        asyncio.get_running_loop().call_later(self._patience.silence, self._part, connection)
+        return connection
+
+    def _part(self, connection: RequestHandler) -> None:
+        if connection in self._silent:
+            self._silent.discard(connection)
+            connection.force_close()
+
+    @web.middleware
+    async def bare(
+        self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> web.StreamResponse:
+        """Every refusal without words, whoever made it."""
+        self._silent.discard(request.protocol)
+        try:
+            answer = await handler(request)
+        except web.HTTPException as refusal:
+            answer = web.Response(status=refusal.status)
+        except Exception as error:  # noqa: BLE001 -- aiohttp would log the request with it
+            _log.error("a request to the webhook failed: %s", told(error))
+            answer = web.Response(status=500)
+        if answer.status != web.HTTPOk.status_code:
+            answer.force_close()
+        return answer
+
+    async def unnamed(self, _request: web.Request, answer: web.StreamResponse) -> None:
+        """Says nothing of what we run on."""
+        answer.headers.pop("Server", None)
+
+    def close(self) -> None:
+        """Nobody is kept waiting any longer."""
+        self._closing.set()
+
+
+def is_update(body: object) -> bool:
+    """Whether this has the shape of an update: an object with a number of its own, of at most 63 bits."""
+    number = body.get("update_id") if isinstance(body, Mapping) else None
+    return isinstance(number, int) and not isinstance(number, bool) and 0 <= number < 2**63
