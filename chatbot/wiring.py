@@ -29,7 +29,8 @@ from chatbot.telegram_ui.commands import Audience, CommandEntry, register
 from chatbot.telegram_ui.drawings import Drawings
 from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.pacing import Pace
-from chatbot.telegram_ui.runner import Hooks, Manner, TelegramSide, WebhookAddress
+from chatbot.telegram_ui.runner import Hooks, Manner, TelegramSide
+from chatbot.telegram_ui.webhook import WebhookAddress
 from chatbot.texts.speak import Texts
 from chatbot.use_cases.language_model import LanguageModel, Origin
 from chatbot.use_cases.ports import Pictures, Transaction

@@ -21,23 +21,11 @@ from chatbot.telegram_ui.pacing import Pace, Pacing
 from chatbot.telegram_ui.presenter import Presenter
 from chatbot.telegram_ui.routes import Routes, build_application
 from chatbot.telegram_ui.sender import Sender
-from chatbot.telegram_ui.webhook import Webhook
-from chatbot.telegram_ui.webhook_door import Patience
+from chatbot.telegram_ui.webhook import Webhook, WebhookAddress
 from chatbot.texts.speak import Texts
 from chatbot.use_cases.ports import Steps
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class WebhookAddress:
-    """Where Telegram reaches us (`url`, with TLS) and where we listen (`host`, `port`, plain HTTP)."""
-
-    url: str
-    secret: str
-    port: int
-    host: str = "127.0.0.1"
-    patience: Patience = field(default_factory=Patience)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +83,8 @@ class TelegramSide:
         self._polling = Polling(
             bot, AiohttpRequest(connections=4), steps, self._dispatcher.lanes.wake, manner.poll_seconds
         )
-        self._webhook = _webhook(bot, steps, self._dispatcher.lanes.wake, manner.webhook)
+        address = manner.webhook
+        self._webhook = None if address is None else Webhook(bot, steps, self._dispatcher.lanes.wake, address)
 
     @property
     def webhook_port(self) -> int | None:
@@ -162,10 +151,3 @@ class TelegramSide:
     def _changed(self) -> None:
         self._sender.lanes.wake()
         self._hooks.on_change()
-
-
-def _webhook(bot: Bot, steps: Steps, on_stored: Callable[[], None], address: WebhookAddress | None) -> Webhook | None:
-    if address is None:
-        return None
-    listening = (address.url, address.secret, address.port, address.host, address.patience)
-    return Webhook(bot, steps, on_stored, *listening)

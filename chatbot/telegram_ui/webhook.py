@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -25,42 +26,41 @@ _CLOSING_SECONDS = 2.0  # for what is being stored while we stop
 _LINGERING_SECONDS = 1.0  # for a refused body that is still on its way, so that its sender reads the answer
 
 
-class Webhook:
-    """Listens for Telegram. `url` is the public address, `host` and `port` where we listen."""
+@dataclass(frozen=True, slots=True)
+class WebhookAddress:
+    """Where Telegram reaches us (`url`, with TLS) and where we listen (`host`, `port`, plain HTTP)."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        steps: Steps,
-        on_stored: Callable[[], None],
-        url: str,
-        secret: str,
-        port: int,
-        host: str = "127.0.0.1",
-        patience: Patience | None = None,
-    ) -> None:
+    url: str
+    secret: str = field(repr=False)
+    port: int
+    host: str = "127.0.0.1"
+    patience: Patience = field(default_factory=Patience)
+
+
+class Webhook:
+    """Listens for Telegram."""
+
+    def __init__(self, bot: Bot, steps: Steps, on_stored: Callable[[], None], address: WebhookAddress) -> None:
         self._bot = bot
         self._steps = steps
         self._on_stored = on_stored
-        self._url = url
-        self._secret = secret
-        self._address = (host, port)
+        self._address = address
         self._runner: web.AppRunner | None = None
         self._listening: asyncio.Server | None = None
-        self.door = Door(secret, patience)
+        self.door = Door(address.secret, address.patience)
 
     @property
     def port(self) -> int:
         """The port that is listened on; of use where 0 was asked for."""
         if self._listening is None or not self._listening.sockets:
-            return self._address[1]
+            return self._address.port
         return int(self._listening.sockets[0].getsockname()[1])
 
     async def start(self) -> None:
         """Listen, then tell Telegram where. Raises SettingsError for an address that cannot be used."""
         app = web.Application(client_max_size=LARGEST_BODY, middlewares=[self.door.bare])
         app.on_response_prepare.append(self.door.unnamed)
-        app.router.add_post(urlsplit(self._url).path or "/", self._receive)
+        app.router.add_post(urlsplit(self._address.url).path or "/", self._receive)
         self._runner = web.AppRunner(
             app, access_log=None, shutdown_timeout=_CLOSING_SECONDS, lingering_time=_LINGERING_SECONDS
         )
@@ -69,20 +69,20 @@ class Webhook:
             await self._listen(self._runner)
         except OSError as error:
             await self.close()
-            raise SettingsError(f"WEBHOOK_PORT {self._address[1]} cannot be listened on: {error.strerror}") from None
+            raise SettingsError(f"WEBHOOK_PORT {self._address.port} cannot be listened on: {error.strerror}") from None
         await until_done(self._register, "the webhook cannot be set")
 
     async def _listen(self, runner: web.AppRunner) -> None:
-        server, loop = runner.server, asyncio.get_running_loop()
+        server, address, loop = runner.server, self._address, asyncio.get_running_loop()
         if server is not None:  # it is there after setup
-            self._listening = await loop.create_server(lambda: self.door.greet(server), *self._address)
+            self._listening = await loop.create_server(lambda: self.door.greet(server), address.host, address.port)
 
     async def _register(self) -> None:
         try:
             await self._bot.set_webhook(
-                self._url,
+                self._address.url,
                 allowed_updates=ALLOWED_UPDATES,
-                secret_token=self._secret,
+                secret_token=self._address.secret,
                 drop_pending_updates=False,
             )
         except BadRequest as error:

@@ -17,7 +17,8 @@ from chatbot.demo.server import TelegramServer
 from chatbot.telegram_ui.bot import make_bot
 from chatbot.telegram_ui.drawings import Drawings
 from chatbot.telegram_ui.pacing import Pace
-from chatbot.telegram_ui.runner import Hooks, Manner, TelegramSide, WebhookAddress
+from chatbot.telegram_ui.runner import Hooks, Manner, TelegramSide
+from chatbot.telegram_ui.webhook import WebhookAddress
 from chatbot.texts.speak import Texts
 
 

@@ -11,10 +11,11 @@ import aiohttp
 import pytest
 from fakes import Start, Telegram, a_message
 
+from chatbot.background import Background
 from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
 from chatbot.domain.errors import SettingsError
-from chatbot.telegram_ui.runner import WebhookAddress
+from chatbot.telegram_ui.webhook import WebhookAddress
 from chatbot.telegram_ui.webhook_door import LARGEST_BODY, SECRET_HEADER, Patience
 
 
@@ -125,12 +126,21 @@ async def spoken(hooked: Telegram, request: bytes) -> bytes:
         writer.close()
 
 
+async def waiting(hooked: Telegram, number: int) -> None:
+    """Return when so many guesses are kept waiting."""
+    async with asyncio.timeout(10):
+        while True:
+            if hooked.side.webhook_waiting == number:
+                return
+            await asyncio.sleep(0.01)
+
+
 async def test_wrong_secrets_wait_and_the_right_one_does_not(start: Start, unused_port: int) -> None:
     """Two guesses wait for ever, here; a third is cut off unanswered; Telegram is let in all the same."""
     hooked = await start(webhook=address(unused_port, Patience(pause=3600, waiting=2)))
-    guesses = [asyncio.create_task(knock(hooked, HELLO, {SECRET_HEADER: f"guess {number}"})) for number in range(2)]
-    while hooked.side.webhook_waiting < 2:
-        await asyncio.sleep(0)
+    tasks = Background()
+    guesses = [tasks.start(knock(hooked, HELLO, {SECRET_HEADER: f"guess {number}"}), "guess") for number in range(2)]
+    await waiting(hooked, 2)
     with pytest.raises(aiohttp.ClientError):
         await knock(hooked, HELLO, {SECRET_HEADER: "one guess too many"})
     assert await knock(hooked, HELLO, {SECRET_HEADER: "our-secret"}) == (200, b"")
