@@ -14,6 +14,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")  # the bot's own choice; without one
 
 # Properties judge answers, not the speed of the machine that they run on.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", settings.get_profile("patient"), max_examples=3_000)  # --hypothesis-profile long
 settings.load_profile("patient")
 
 

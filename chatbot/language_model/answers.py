@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from chatbot.domain.brief import FactChange, ProjectKind, Topic, clean
+from chatbot.domain.brief import MAX_VALUE, FactChange, ProjectKind, Topic, clean
 from chatbot.domain.effort import MAX_DAYS, MIN_DAYS, Effort
 from chatbot.domain.guard import Finding, findings, safe_words
 from chatbot.domain.mind_map import MAX_BRANCHES, MAX_FEATURES, MAX_LABEL, Branch, Feature, MindMap, Wording
@@ -53,15 +53,16 @@ def read_form(form: type[FormT], text: str) -> FormT:
     raise wrong
 
 
-_FENCE = re.compile(r"```(?:json)?\s*\n(.*?)```", re.DOTALL | re.IGNORECASE)
+MAX_CANDIDATES = 8
 
 
 def _candidates(text: str) -> list[str]:
     """Where the JSON object may stand, the likeliest first. Thoughts before it may hold braces of their own."""
     text = text.rpartition("</think>")[2].strip()
-    fenced = [match.strip() for match in _FENCE.findall(text)]
+    fenced = [block.removeprefix("json").removeprefix("JSON").strip() for block in text.split("```")[1::2]]
     between = text[text.find("{") : text.rfind("}") + 1]
-    return [choice for choice in dict.fromkeys((text, *fenced, between)) if choice.startswith("{")]
+    objects = [choice for choice in dict.fromkeys((text, between, *fenced)) if choice.startswith("{")]
+    return objects[:MAX_CANDIDATES]
 
 
 def _described(error: ValidationError) -> AnswerError:
@@ -106,11 +107,11 @@ def _left_open(form: UnderstandingForm, answer: str, conversation: Conversation)
 
 
 def _change(form: ChangeForm, known: frozenset[int]) -> FactChange:
-    value = form.value
+    value = clean(form.value, MAX_VALUE)
     if form.topic is Topic.KIND and value and value not in set(ProjectKind):
         value = ProjectKind.OTHER
     message = form.message if form.message in known else None
-    return FactChange(form.topic, value, form.drop, form.said, message)
+    return FactChange(form.topic, value, clean(form.drop, MAX_VALUE), form.said, message)
 
 
 def _suggestions(texts: list[str], topic: Topic, allowed: str) -> tuple[str, ...]:

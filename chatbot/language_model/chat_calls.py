@@ -10,13 +10,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
+from chatbot.language_model.answer_size import is_too_long
+from chatbot.language_model.chat_reply import Reply, reply_in, transcript_in
 from chatbot.language_model.openai_schema import response_format, spelled_out
 from chatbot.language_model.retry_policy import Sleep, model_policy
 
@@ -33,17 +34,6 @@ class AnswerMode(IntEnum):
     SCHEMA = 0
     JSON_OBJECT = 1
     TEXT = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What came back. `cut`: the server stopped at its limit of length; `refused`: the model would not answer."""
-
-    text: str
-    input_tokens: int = 0
-    output_tokens: int = 0
-    cut: bool = False
-    refused: bool = False
 
 
 class CallError(Exception):
@@ -82,8 +72,8 @@ class ChatCalls:
         name = "voice" + PurePath(file_name).suffix[:8]
 
         async def call() -> str:
-            answer = await self._client.audio.transcriptions.create(model=model, file=(name, sound))
-            return str(getattr(answer, "text", "") or "")
+            create = self._client.audio.transcriptions.with_raw_response.create
+            return transcript_in((await create(model=model, file=(name, sound))).content)
 
         return await self._with_policy(call)
 
@@ -98,7 +88,8 @@ class ChatCalls:
 
     async def _complete(self, request: dict[str, Any]) -> Reply:
         async def call() -> Reply:
-            return _reply(await self._client.chat.completions.create(model=self._model, **request))
+            create = self._client.chat.completions.with_raw_response.create
+            return reply_in((await create(model=self._model, **request)).content)
 
         return await self._with_policy(call)
 
@@ -126,21 +117,6 @@ def _request(messages: list[dict[str, str]], form: type[BaseModel], mode: Answer
     return {"messages": told}
 
 
-def _reply(completion: Any) -> Reply:
-    """Read leniently: compatible servers leave out what OpenAI always sends."""
-    choices = getattr(completion, "choices", None) or []
-    message = getattr(choices[0], "message", None) if choices else None
-    usage = getattr(completion, "usage", None)
-    return Reply(
-        text=str(getattr(message, "content", None) or ""),
-        input_tokens=int(getattr(usage, "prompt_tokens", None) or 0),
-        output_tokens=int(getattr(usage, "completion_tokens", None) or 0),
-        cut=bool(choices) and choices[0].finish_reason == "length",
-        refused=bool(getattr(message, "refusal", None))
-        or (bool(choices) and choices[0].finish_reason == "content_filter"),
-    )
-
-
 _REFUSALS = {
     401: ("refused_key", "the model's server refuses the key (401); look at OPENAI_API_KEY"),
     403: ("refused_key", "the model's server forbids this key the model (403); look at OPENAI_API_KEY"),
@@ -155,6 +131,8 @@ def _failure(error: Exception) -> CallError:
     """The SDK's error as ours, without its text."""
     import openai
 
+    if is_too_long(error):
+        return CallError("too_long", "the model's server sent more than any answer needs; look at OPENAI_BASE_URL")
     if isinstance(error, openai.APITimeoutError | TimeoutError):
         return CallError("timeout", "the model did not answer in time (OPENAI_TIMEOUT)")
     if isinstance(error, openai.APIConnectionError | OSError):

@@ -10,7 +10,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
@@ -22,8 +22,10 @@ from chatbot.language_model.answer_forms import (
     TranslationForm,
     UnderstandingForm,
 )
+from chatbot.language_model.answer_size import read_bounded
 from chatbot.language_model.answers import AnswerError, draft, read_form, understanding
-from chatbot.language_model.chat_calls import CallError, ChatCalls, Reply
+from chatbot.language_model.chat_calls import CallError, ChatCalls
+from chatbot.language_model.chat_reply import Reply
 from chatbot.language_model.prompt_data import (
     brief_data,
     draft_data,
@@ -74,13 +76,12 @@ class OpenAIModel:
         timeout: float,
         prompts: Prompts,
         shop_name: str,
-        http_client: Any = None,
         *,
         transcription_model: str = "whisper-1",
         on_call: OnCall | None = None,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
-        client = _client(api_key, base_url, timeout, http_client)
+        client = _client(api_key, base_url, timeout)
         self._calls = ChatCalls(client, model, timeout, sleep)
         self._model, self._transcription_model = model, transcription_model
         self._prompts, self._shop_name, self._on_call = prompts, shop_name, on_call
@@ -192,15 +193,15 @@ class OpenAIModel:
         return origin
 
 
-def _client(api_key: str, base_url: str, timeout: float, http_client: Any) -> AsyncOpenAI:
-    from openai import AsyncOpenAI
+def _client(api_key: str, base_url: str, timeout: float) -> AsyncOpenAI:
+    from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 
     return AsyncOpenAI(
         api_key=api_key,
         base_url=base_url or OPENAI_URL,
         timeout=timeout,
         max_retries=0,  # retry_policy.py decides
-        http_client=http_client,
+        http_client=DefaultAsyncHttpxClient(event_hooks={"response": [read_bounded]}),
     )
 
 

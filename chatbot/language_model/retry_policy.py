@@ -22,6 +22,8 @@ from tenacity import (
     wait_random,
 )
 
+from chatbot.language_model.answer_size import is_too_long
+
 TRIES = 3
 MAX_WAIT = 20.0
 
@@ -45,7 +47,7 @@ def is_transient(error: BaseException) -> bool:
     import openai
 
     if isinstance(error, openai.APIConnectionError | TimeoutError):
-        return True
+        return not is_too_long(error)
     if not isinstance(error, openai.APIStatusError):
         return False
     if error.code == "insufficient_quota":
