@@ -66,7 +66,9 @@ class Routes:
             MessageHandler(message & filters.StatusUpdate.MIGRATE, self._moved),
             MessageHandler(filters.StatusUpdate.ALL | _NotAPerson(), self._ignored),  # pins, joins, other bots
             MessageHandler(filters.UpdateType.EDITED_MESSAGE, self._edited),  # before commands: an edit repeats none
-            MessageHandler(message & filters.COMMAND, self._command),  # known or not, to answer both
+            MessageHandler(
+                message & filters.COMMAND & ~filters.FORWARDED, self._command
+            ),  # known or not, to answer both
             MessageHandler(message, self._heard),
         ]
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chatbot.domain.errors import IllegalStep, NotAllowed, Refusal
-from chatbot.domain.people import Contact, Role
+from chatbot.domain.lead import Author
+from chatbot.domain.people import Contact, Expecting, Role
 from chatbot.domain.speaker import Speaker
 from chatbot.use_cases.bookings import book_money, trial
 from chatbot.use_cases.chats import contact_of, role_of, tell, tell_founders
@@ -20,7 +21,7 @@ from chatbot.use_cases.quotes import answer_quote, decide_approval, decline_quot
 from chatbot.use_cases.referrals import refer
 from chatbot.use_cases.replies import Leave, Notice, Phrase, Reply, Say
 from chatbot.use_cases.reports import lead_report, report
-from chatbot.use_cases.routing import Command, Expected, Press, Work
+from chatbot.use_cases.routing import Command, Expected, Press, Rule, Work
 
 MENU: tuple[Command, ...] = (
     *greet.COMMANDS,
@@ -77,14 +78,21 @@ def hear(tx: Transaction, heard: Heard) -> None:
     replied = heard.reply_to is not None and tx.outbox.lead_of(heard.chat_id, heard.reply_to) is not None
     is_crew = role_of(tx, actor) is not Role.PERSON
     if actor.expecting is not None and not (is_crew and replied):
-        expected = actor.expecting
-        actor = replace(actor, expecting=None)
-        tx.contacts.save(actor)
-        EXPECTED[expected.what](tx, actor, heard, expected.about)
+        _take_expected(tx, replace(actor, expecting=None), heard, actor.expecting)
     elif is_crew:
         talk.hear_crew(tx, actor, heard)
     else:
         conversation.receive(tx, actor, heard)
+
+
+def _take_expected(tx: Transaction, actor: Contact, heard: Heard, expected: Expecting) -> None:
+    """The words that were asked for; from one who may not (any more) they go nowhere, and do not become a message."""
+    tx.contacts.save(actor)
+    entry = EXPECTED.get(expected.what)
+    if entry is None or not entry.rule.allows(role_of(tx, actor)):
+        tell(tx, actor, Phrase("expected-not-taken"))
+        return
+    entry.handle(tx, actor, heard, expected.about)
 
 
 def edited(tx: Transaction, heard: Heard) -> None:
@@ -93,8 +101,9 @@ def edited(tx: Transaction, heard: Heard) -> None:
     if stored is None or not heard.private or not heard.text or stored.text == heard.text:
         return
     actor = contact_of(tx, heard.person)
-    if role_of(tx, actor) is not Role.PERSON or stored.lead_id is None:
-        tell(tx, actor, Phrase("edit-not-sent"))
+    own = stored.author is Author.CLIENT and stored.contact_id == actor.id
+    if role_of(tx, actor) is not Role.PERSON or stored.lead_id is None or not own:
+        tell(tx, actor, Phrase("edit-not-sent"))  # one of the shop's, maybe of somebody who has left it since
         return
     tx.messages.reword(stored.id, heard.text)
     lead = tx.leads.find(stored.lead_id)
@@ -112,7 +121,8 @@ def press(tx: Transaction, pressed: Pressed) -> Notice:
     entry = PRESSES.get(button.action) if button else None
     if button is None or entry is None:
         raise IllegalStep("refused-button-unknown")
-    if button.contact_id not in (None, actor.id) or not entry.rule.allows(role_of(tx, actor)):
+    shared = button.contact_id is None and entry.rule is not Rule.ANYBODY
+    if not (shared or button.contact_id == actor.id) or not entry.rule.allows(role_of(tx, actor)):
         raise NotAllowed
     if entry.once and button.used_at is not None:
         raise IllegalStep("refused-button-used")
@@ -143,7 +153,7 @@ def refuse(tx: Transaction, person: Person, chat_id: int, topic_id: int | None, 
     if chat_id == contact.telegram_id:
         tell(tx, contact, phrase)
     else:
-        hand_off_of_topic = tx.hand_offs.by_topic(topic_id) if topic_id else None
+        hand_off_of_topic = tx.hand_offs.by_topic(topic_id) if topic_id and chat_id == tx.shop.team_chat_id else None
         place = Place(
             chat_id,
             tx.shop.founder_language,

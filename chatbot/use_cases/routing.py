@@ -22,7 +22,8 @@ Args = Mapping[str, int | str]
 class Rule(StrEnum):
     """Who may: anybody, the crew (founders and team members), or founders only.
 
-    A button that was made for one person is refused to everybody else, whatever its rule.
+    A button that was made for one person is refused to everybody else, whatever its rule; one that anybody may press
+    is always made for one person, because it speaks for them.
     """
 
     ANYBODY = "anybody"
@@ -59,8 +60,15 @@ class Command:
     in_group: bool = False
 
 
-Expected = Callable[[Transaction, Contact, Heard, Args], None]
-"""Takes the message that somebody was asked for (`Contact.expecting`), already cleared when it is called."""
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Takes the message that somebody was asked for (`Contact.expecting`), already cleared when it is called.
+
+    Whom the question was put to may have left since: the rule is checked against what the settings say now.
+    """
+
+    rule: Rule
+    handle: Callable[[Transaction, Contact, Heard, Args], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,4 +107,4 @@ PRESSES: dict[str, Press] = {
     "not_feasible": Press(Rule.FOUNDER, ask_reason, once=False),
 }
 
-EXPECTED: dict[str, Expected] = {"not_feasible": not_feasible}
+EXPECTED: dict[str, Expected] = {"not_feasible": Expected(Rule.FOUNDER, not_feasible)}

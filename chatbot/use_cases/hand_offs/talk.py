@@ -64,7 +64,7 @@ def hear_topic(tx: Transaction, actor: Contact, heard: Heard) -> None:
     """A message in a group: in a hand-off's topic the crew's go to the client; everything else goes nowhere."""
     if heard.chat_id != tx.shop.team_chat_id:
         return
-    here = tx.hand_offs.by_topic(heard.topic_id) if heard.topic_id is not None else None
+    here = _room(tx, heard)
     lead_id = here.lead_id if here is not None else _replied_to(tx, heard)
     if lead_id is None:
         return
@@ -74,6 +74,13 @@ def hear_topic(tx: Transaction, actor: Contact, heard: Heard) -> None:
         _tell_closed(tx, heard, here)
     else:
         hand_off.relay_to_client(tx, actor, lead_id, heard)
+
+
+def _room(tx: Transaction, heard: Heard) -> HandOff | None:
+    """The hand-off of this topic of the team's group. Other groups number their topics alike."""
+    if heard.chat_id != tx.shop.team_chat_id or heard.topic_id is None:
+        return None
+    return tx.hand_offs.by_topic(heard.topic_id)
 
 
 def _tell_stranger(tx: Transaction, actor: Contact, heard: Heard, here: HandOff | None) -> None:
@@ -177,7 +184,7 @@ def press_back(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -
 
 def back(tx: Transaction, actor: Contact, _words: str, heard: Heard) -> None:
     """/back gives back the chat of this topic, of the message replied to, the one talked to now, or the only one."""
-    here = tx.hand_offs.by_topic(heard.topic_id) if not heard.private and heard.topic_id is not None else None
+    here = _room(tx, heard)
     if here is not None:
         hand_off.give_back(tx, actor, here.lead_id)
         return

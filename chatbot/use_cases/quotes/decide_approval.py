@@ -169,4 +169,4 @@ PRESSES = {
     "cancel_question": Press(Rule.ANYBODY, cancel_question, once=False),
     "show_card": Press(Rule.FOUNDER, show_card, once=False),
 }
-EXPECTED: dict[str, Expected] = {"ask": ask_client}
+EXPECTED: dict[str, Expected] = {"ask": Expected(Rule.FOUNDER, ask_client)}

@@ -75,4 +75,4 @@ PRESSES = {
     "decline": Press(Rule.FOUNDER, start_declining, once=False),
     "decline_for": Press(Rule.FOUNDER, decline_for, once=False),
 }
-EXPECTED: dict[str, Expected] = {"decline": decline_in_words}
+EXPECTED: dict[str, Expected] = {"decline": Expected(Rule.FOUNDER, decline_in_words)}

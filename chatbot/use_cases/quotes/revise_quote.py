@@ -150,5 +150,5 @@ def revision_failed(tx: Transaction, job: Job) -> None:
 
 
 PRESSES = {"edit": Press(Rule.FOUNDER, start_editing, once=False)}
-EXPECTED: dict[str, Expected] = {"edit": edit}
+EXPECTED: dict[str, Expected] = {"edit": Expected(Rule.FOUNDER, edit)}
 WORK = {"revise": Work(prepare_revision, apply_revision, revision_failed)}
