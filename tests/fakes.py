@@ -20,6 +20,7 @@ from chatbot.domain.working_hours import QuietHours, parse_working_hours
 from chatbot.telegram_ui.bot import Bot
 from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.runner import TelegramSide
+from chatbot.use_cases.given_up import Reason, reason
 from chatbot.use_cases.incoming import Heard, Membership, Person, Pressed
 from chatbot.use_cases.ports import Outgoing, Place, Transaction
 from chatbot.use_cases.replies import Action, Attachment, Notice, Reply, Say
@@ -175,9 +176,9 @@ class ToyUseCases:
         self.notes.append((type(item.action).__name__, message_id, text))
         return tx.outbox.sent(item, message_id)
 
-    def undeliverable(self, tx: Transaction, item: Outgoing, why: str) -> None:
-        self.notes.append((why, None, ""))
-        tx.outbox.set_aside(item, why)
+    def undeliverable(self, tx: Transaction, item: Outgoing, why: Reason, words: str) -> None:
+        self.notes.append((why.value, None, words))
+        tx.outbox.set_aside(item, reason(why, words))
 
     def topic_opened(self, tx: Transaction, item: Outgoing, topic_id: int) -> None:
         hand_off = tx.hand_offs.get(getattr(item.action, "hand_off_id"))  # noqa: B009 -- only OpenTopic comes here

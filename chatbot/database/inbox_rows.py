@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any, ClassVar
 
-from sqlalchemy import bindparam, exists, select, update
+from sqlalchemy import RowMapping, bindparam, exists, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for SQLite as well
 
 from chatbot.database.people_rows import found
 from chatbot.database.queue_tables import inbox
 from chatbot.database.sealing import ERASED
+from chatbot.database.shelves import Shelf, ShelfSql, shelf_sql
 from chatbot.database.step import Step
 from chatbot.use_cases.ports import Incoming
 
@@ -38,8 +40,10 @@ _ATTEMPTS = select(inbox.c.attempts).where(inbox.c.id == bindparam("row_id"))
 _SAVE = update(inbox).where(inbox.c.id == bindparam("row_id"), inbox.c.done_at.is_(None))
 
 
-class InboxRows:
+class InboxRows(Shelf):
     """`Inbox` in SQL."""
+
+    _shelf: ClassVar[ShelfSql] = shelf_sql(inbox, inbox.c.attempts)
 
     def __init__(self, step: Step) -> None:
         self._step = step
@@ -83,3 +87,7 @@ class InboxRows:
     def set_aside(self, inbox_id: int, error: str) -> None:
         """Give the update up, so that its chat goes on; it stays readable to whoever looks into it."""
         self._step.change(_SAVE, row_id=inbox_id, done_at=self._step.now, error=error[:MAX_ERROR])
+
+    def _what(self, row: RowMapping, payload: str) -> dict[str, Any]:
+        kind = next((name for name in json.loads(payload) if name != "update_id"), "")
+        return {"kind": kind, "number": row["update_id"], "chat_id": row["chat_id"] or None}

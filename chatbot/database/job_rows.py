@@ -10,19 +10,21 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import RowMapping, bindparam, insert, select, update
 
 from chatbot.database.inbox_rows import MAX_ERROR
 from chatbot.database.queue_tables import jobs
 from chatbot.database.sealing import ERASED
+from chatbot.database.shelves import Shelf, ShelfSql, shelf_sql
 from chatbot.database.step import Step
 from chatbot.use_cases.ports import Job
 from chatbot.use_cases.replies import from_json, to_json
 
 _ADD = insert(jobs)
 _OPEN = select(jobs.c.id, jobs.c.attempt).where(jobs.c.key == bindparam("name"), jobs.c.done_at.is_(None))
+_KEY = select(jobs.c.key).where(jobs.c.id == bindparam("row_id"))
 _SAVE = update(jobs).where(jobs.c.id == bindparam("row_id"))
 _DUE = (
     select(jobs)
@@ -47,8 +49,10 @@ _RELEASE = (
 _NEXT_DUE = select(jobs.c.due).where(jobs.c.done_at.is_(None)).order_by(jobs.c.due, jobs.c.id).limit(1)
 
 
-class JobRows:
+class JobRows(Shelf):
     """`Jobs` in SQL. A job without a lead is sealed with the shop's own key."""
+
+    _shelf: ClassVar[ShelfSql] = shelf_sql(jobs, jobs.c.attempt)
 
     def __init__(self, step: Step) -> None:
         self._step = step
@@ -112,6 +116,11 @@ class JobRows:
         """Give the job up; its row stays readable to whoever looks into it."""
         self._finish(job.id, job.attempt, error=error[:MAX_ERROR])
 
+    def put_back(self, row_id: int) -> bool:
+        """Try the job again, now; False also where another of its key is open, which has taken its place."""
+        row = self._step.first(_KEY, row_id=row_id)
+        return row is not None and self._step.first(_OPEN, name=row["key"]) is None and super().put_back(row_id)
+
     def release(self) -> None:
         """Let go of every claim, and of every wait for another attempt. Only while no worker is at work."""
         self._step.change(_RELEASE, now=self._step.now)
@@ -120,6 +129,9 @@ class JobRows:
         """When `claim` can next find something; None while nothing is open."""
         row = self._step.first(_NEXT_DUE)
         return row["due"] if row else None
+
+    def _what(self, row: RowMapping, _payload: str) -> dict[str, Any]:
+        return {"kind": row["kind"], "lead_id": row["lead_id"]}
 
     def _close(self, row: RowMapping, why: str) -> None:
         self._closed_here[row["id"]] = row["attempt"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any, ClassVar
 
 from sqlalchemy import RowMapping, and_, bindparam, exists, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for SQLite as well
@@ -17,6 +18,7 @@ from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for
 from chatbot.database.inbox_rows import MAX_ERROR
 from chatbot.database.queue_tables import outbox
 from chatbot.database.sealing import ERASED
+from chatbot.database.shelves import Shelf, ShelfSql, shelf_sql
 from chatbot.database.step import Step
 from chatbot.database.tables import hand_offs
 from chatbot.use_cases.ports import Outgoing, Place
@@ -81,8 +83,10 @@ _LEAD_OF_SLOT = (
 )
 
 
-class OutboxRows:
+class OutboxRows(Shelf):
     """`Outbox` in SQL. A place whose subject is 0 is sealed with the shop's own key."""
+
+    _shelf: ClassVar[ShelfSql] = shelf_sql(outbox, outbox.c.attempt)
 
     def __init__(self, step: Step) -> None:
         self._step = step
@@ -185,6 +189,9 @@ class OutboxRows:
         """When `claim` can next find something; None while nothing is pending."""
         row = self._step.first(_NEXT_DUE)
         return row["due"] if row else None
+
+    def _what(self, row: RowMapping, _payload: str) -> dict[str, Any]:
+        return {"kind": row["method"], "chat_id": row["chat_id"], "lead_id": row["lead_id"]}
 
     def _finish(self, row_id: int, attempt: int, **values: object) -> bool:
         return self._step.change(_OURS, row_id=row_id, claim=attempt, done_at=self._step.now, **values) == 1

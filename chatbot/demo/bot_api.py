@@ -3,6 +3,8 @@
 import asyncio
 import hmac
 import logging
+from collections import deque
+from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
@@ -27,7 +29,16 @@ METHODS: dict[str, Method] = {
     **methods_profile.METHODS,
 }
 BY_LOWER_NAME = {name.lower(): method for name, method in METHODS.items()}  # Telegram ignores case
+MOST_CALLS = 10_000  # kept, the latest
 DELIVERY = {"getupdates", "setwebhook", "deletewebhook", "getwebhookinfo"}  # of updates: these may wait
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call that came in, whatever became of it; `chat_id` where it is about one chat."""
+
+    method: str
+    chat_id: int | None
 
 
 class BotApi:
@@ -42,6 +53,7 @@ class BotApi:
         self._webhook = webhook
         self._faults = faults
         self._rates = rates
+        self.calls: deque[Call] = deque(maxlen=MOST_CALLS)
 
     def add_routes(self, app: web.Application) -> None:
         """Serve the two roots."""
@@ -53,7 +65,10 @@ class BotApi:
         method = request.match_info["method"]
         try:
             self._check_token(request)
-            return await self._faults.run(method, request, lambda: self._answer(method, request))
+            params = await read_params(request)
+            chat_id = _chat_of(params)
+            self.calls.append(Call(method, chat_id))
+            return await self._faults.run(method, chat_id, request, lambda: self._answer(method, params))
         except ApiError as error:
             return web.json_response(error.body(), status=error.code)
 
@@ -72,20 +87,19 @@ class BotApi:
         if not hmac.compare_digest(request.match_info["token"].encode(), self._token.encode()):
             raise ApiError(401, "Unauthorized")
 
-    async def _answer(self, method: str, request: web.Request) -> web.StreamResponse:
-        return web.json_response({"ok": True, "result": await self._result(method, request)})
+    async def _answer(self, method: str, params: Params) -> web.StreamResponse:
+        return web.json_response({"ok": True, "result": await self._result(method, params)})
 
-    async def _result(self, method: str, request: web.Request) -> Any:
+    async def _result(self, method: str, params: Params) -> Any:
         name = method.lower()
         if name in BY_LOWER_NAME:
-            params = await read_params(request)
             if self._rates.enforced and params.has("chat_id"):
                 self._rates.check(name, params.integer("chat_id"))
             return BY_LOWER_NAME[name](self._world, params)
         if name not in DELIVERY:
             log.warning("method %r is unknown to our own Telegram", method)
             raise ApiError(404, "Not Found")
-        return await self._deliver(name, await read_params(request))
+        return await self._deliver(name, params)
 
     async def _deliver(self, name: str, params: Params) -> Any:
         if name == "getupdates":
@@ -94,3 +108,8 @@ class BotApi:
         if name == "getwebhookinfo":
             return self._webhook.info()
         return await (self._webhook.set(params) if name == "setwebhook" else self._webhook.delete(params))
+
+
+def _chat_of(params: Params) -> int | None:
+    given = params.text("chat_id")
+    return int(given) if given.removeprefix("-").isdecimal() else None

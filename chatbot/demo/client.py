@@ -176,9 +176,9 @@ class DemoClient:
         body = {"title": title, "member_ids": members, "forum": forum, "bot_rights": rights}
         return int((await self.post("/api/groups", **body))["chat_id"])
 
-    async def fault(self, method: str, error: str, times: int = 1, retry_after: int | None = None) -> None:
-        """Let the next calls of a Bot API method fail."""
-        await self.post("/api/faults", method=method, error=error, times=times, retry_after=retry_after)
+    async def fault(self, method: str, error: str, times: int = 1, **how: Any) -> None:
+        """Let the next calls of a Bot API method fail; `how` is retry_after, words, parameters and chat_id."""
+        await self.post("/api/faults", method=method, error=error, times=times, **how)
 
     async def state(self, since: int = 0, wait: float = 0) -> dict[str, Any]:
         """All chats at a glance."""

@@ -149,7 +149,7 @@ class PageApi:
 
     async def faults(self, _: web.Request) -> web.Response:
         """The faults still to come."""
-        fields = ("method", "error", "times", "retry_after")
+        fields = ("method", "error", "times", "retry_after", "words", "parameters", "chat_id")
         return web.json_response([{field: getattr(one, field) for field in fields} for one in self._faults.waiting])
 
     async def add_fault(self, request: web.Request) -> web.Response:
@@ -159,7 +159,11 @@ class PageApi:
         fault = Fault(
             params.text("method") or "*",
             params.text("error"),
-            *(1 if value is None else value for value in (times, retry_after)),
+            1 if times is None else times,
+            1 if retry_after is None else retry_after,
+            words=params.text("words"),
+            parameters=params.mapping("parameters", "parameters") or {},
+            chat_id=optional(params, "chat_id"),
         )
         self._faults.add(fault)
         return web.json_response({})

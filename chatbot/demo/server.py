@@ -49,8 +49,8 @@ class TelegramServer:
         self.rates = Rates(clock)
         self.polling = Polling(self.world.updates)
         self.webhook = Webhook(self.world.updates, self.polling, clock, self.world.journal, webhook_pause)
+        self.api = BotApi(token, self.world, self.polling, self.webhook, self.faults, self.rates)
         self.url = ""
-        self._token = token
         self._data = data
         self._persistence: Persistence | None = None
         self._runner: web.AppRunner | None = None
@@ -84,7 +84,7 @@ class TelegramServer:
         page.add_routes(app)
         MoreApi(self.world, page, self.rates).add_routes(app)
         FilesApi(self.world).add_routes(app)
-        BotApi(self._token, self.world, self.polling, self.webhook, self.faults, self.rates).add_routes(app)
+        self.api.add_routes(app)
         return app
 
     async def close(self) -> None:

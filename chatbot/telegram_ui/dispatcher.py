@@ -23,6 +23,7 @@ from chatbot.telegram_ui.arrivals import person_of
 from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.handling import CURRENT, Handling, finish, nothing
 from chatbot.telegram_ui.lanes import Lanes
+from chatbot.use_cases.given_up import Reason, reason
 from chatbot.use_cases.incoming import Person
 from chatbot.use_cases.ports import Incoming, Steps, Transaction
 
@@ -100,12 +101,12 @@ class Dispatcher:
     def _count_failure(self, tx: Transaction, row: Incoming, person: Person | None, error: str) -> None:
         if tx.inbox.failed(row.id, error) < ATTEMPTS:
             return
-        tx.inbox.set_aside(row.id, error)
+        tx.inbox.set_aside(row.id, reason(Reason.FAULT, error))
         what = f"update {row.id} failed {ATTEMPTS} times: {error}"
         self._use_cases.report_trouble(tx, what, person, row.chat_id if person else None)
 
     def _unreadable(self, tx: Transaction, inbox_id: int, error: str) -> None:
-        tx.inbox.set_aside(inbox_id, error)
+        tx.inbox.set_aside(inbox_id, reason(Reason.UNREADABLE, error))
         self._use_cases.report_trouble(tx, f"update {inbox_id} cannot be read: {error}", None, None)
 
 

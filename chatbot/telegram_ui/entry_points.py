@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from chatbot.domain.errors import Refusal
+from chatbot.use_cases.given_up import Reason
 from chatbot.use_cases.incoming import Heard, Membership, Person, Pressed
 from chatbot.use_cases.ports import Outgoing, Transaction
 from chatbot.use_cases.replies import Notice
@@ -22,7 +23,7 @@ class EntryPoints:
     why what they asked for cannot be done; it is not called for a press, which shows the refusal as an alert.
     `report_trouble` tells the founders, and calms the person where there is one. `sent` finishes an outbox row and
     notes the transcript; False where another worker has the row. `topic_opened` notes the topic at its hand-off and
-    leaves the row to `sent`. `undeliverable` finishes a row that will never arrive: blocked, bad_request or gone.
+    leaves the row to `sent`. `undeliverable` finishes a row that will never arrive, for a Reason, in fixed words.
     """
 
     command: Callable[[Transaction, str, str, Heard], None]
@@ -34,5 +35,5 @@ class EntryPoints:
     report_trouble: ReportTrouble
     language_of: Callable[[Transaction, Person], str]
     sent: Callable[[Transaction, Outgoing, int | None, str], bool]
-    undeliverable: Callable[[Transaction, Outgoing, str], None]
+    undeliverable: Callable[[Transaction, Outgoing, Reason, str], None]
     topic_opened: Callable[[Transaction, Outgoing, int], None]

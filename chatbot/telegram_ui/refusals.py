@@ -29,6 +29,13 @@ def topic_is_gone(error: BadRequest) -> bool:
     return _says(error, "message thread not found", "topic_deleted", "topic_closed", "topic_id_invalid")
 
 
+def chat_is_closed(error: BadRequest) -> bool:
+    """The bot cannot write in this group at all: it is not there, or may not."""
+    return _says(
+        error, "chat not found", "peer_id_invalid", "chat_write_forbidden", "no rights to send", "enough rights to send"
+    )
+
+
 def fixed_words(error: TelegramError) -> str:
     """The error for the log: its type and Telegram's words up to where they may quote what was sent."""
     return f"{type(error).__name__} ({_QUOTES.split(error.message)[0].strip()})"

@@ -29,7 +29,8 @@ from chatbot.telegram_ui.deliveries import Delivered, Deliveries, Progress
 from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.lanes import Lanes
 from chatbot.telegram_ui.patience import seconds_of
-from chatbot.telegram_ui.refusals import fixed_words, topic_is_gone
+from chatbot.telegram_ui.refusals import chat_is_closed, fixed_words, topic_is_gone
+from chatbot.use_cases.given_up import Reason
 from chatbot.use_cases.ports import Outgoing, Steps, Transaction
 from chatbot.use_cases.replies import Copy, Typing
 
@@ -121,12 +122,12 @@ class Sender:
             case RetryAfter():
                 await self._again(item, seconds_of(error))
             case Forbidden():
-                await self._give_up(item, "blocked")
+                await self._give_up(item, Reason.BLOCKED)
             case ChatMigrated():
                 await self._steps.run(_moved, item, error.new_chat_id)
             case BadRequest():
                 _log.warning("outbox row %d is refused: %s", item.id, fixed_words(error))
-                await self._give_up(item, "gone" if topic_is_gone(error) else "bad_request")
+                await self._give_up(item, _why_refused(error, item), fixed_words(error))
             case PictureError():
                 await self._undrawable(item, error)
             case TimeoutError() | TimedOut() | TelegramError():
@@ -139,7 +140,7 @@ class Sender:
         _log.warning("outbox row %d: %s, attempt %d", item.id, type(error).__name__, item.attempt)
         others = asyncio.get_running_loop().time() - self._last_success < _LONGEST_PAUSE
         if item.attempt >= _OUTAGE_ATTEMPTS and others and not isinstance(error, InvalidToken):
-            await self._give_up(item, "bad_request")
+            await self._give_up(item, Reason.AWAY, type(error).__name__)
         else:
             await self._again(item, _pause(item.attempt))
 
@@ -155,12 +156,12 @@ class Sender:
     async def _faulty(self, item: Outgoing, error: Exception) -> None:
         _log.error("outbox row %d: %s, attempt %d", item.id, told(error), item.attempt)
         if item.attempt >= _FAULT_ATTEMPTS:
-            await self._give_up(item, "bad_request")
+            await self._give_up(item, Reason.FAULT, type(error).__name__)
         else:
             await self._again(item, _pause(item.attempt))
 
-    async def _give_up(self, item: Outgoing, why: str) -> None:
-        await self._finish(item, self._use_cases.undeliverable, why)
+    async def _give_up(self, item: Outgoing, why: Reason, words: str = "") -> None:
+        await self._finish(item, self._use_cases.undeliverable, why, words)
 
     async def _finish(self, item: Outgoing, use_case: Callable[..., None], *args: object) -> None:
         await self._steps.run(use_case, item, *args)
@@ -194,6 +195,14 @@ def _moved(tx: Transaction, item: Outgoing, new_chat_id: int) -> None:
     tx.outbox.move_chat(item.place.chat_id, new_chat_id)
     tx.outbox.again(item, tx.now)
     _log.warning("the group %d is now %d: set TEAM_CHAT_ID to it if it is the team's", item.place.chat_id, new_chat_id)
+
+
+def _why_refused(error: BadRequest, item: Outgoing) -> Reason:
+    gone = topic_is_gone(error)
+    if gone and item.topic_id is not None:
+        return Reason.GONE
+    # Of a person Telegram says this with 403; in a group 400 has many words for it.
+    return Reason.BLOCKED if item.place.chat_id < 0 and (gone or chat_is_closed(error)) else Reason.REFUSED
 
 
 def _pause(attempt: int) -> float:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from chatbot.domain.lead import Author
 from chatbot.domain.people import Contact, HandOff, HandOffState
 from chatbot.use_cases.chats import crew, everywhere, founders, private, rooms
+from chatbot.use_cases.given_up import Reason, reason, told
 from chatbot.use_cases.hand_offs.hand_off_card import about, name_of
 from chatbot.use_cases.ports import NewMessage, Outgoing, Transaction
-from chatbot.use_cases.replies import CloseTopic, Edit, OpenTopic, Part, Phrase, Reply, Say
+from chatbot.use_cases.replies import CloseTopic, Edit, OpenTopic, Part, Phrase, Reply, Say, Value
 
 
 def sent(tx: Transaction, item: Outgoing, message_id: int | None, text: str) -> bool:
@@ -47,15 +48,21 @@ def topic_opened(tx: Transaction, item: Outgoing, topic_id: int) -> None:
         tx.hand_offs.save(replace(hand_off, topic_id=topic_id))
 
 
-def undeliverable(tx: Transaction, item: Outgoing, why: str) -> None:
-    """Finish a row that will never arrive: `why` is blocked, bad_request or gone."""
-    tx.outbox.set_aside(item, why)
+def undeliverable(tx: Transaction, item: Outgoing, why: Reason, words: str = "") -> None:
+    """Finish a row that will never arrive; `words` are Telegram's fixed ones."""
+    kept = reason(why, words)
+    tx.outbox.set_aside(item, kept)
     if item.place.chat_id == tx.shop.team_chat_id:
-        _lost_in_group(tx, item, why)
-    elif why == "blocked":
+        _lost_in_group(tx, item, why, kept)
+    elif why is Reason.BLOCKED:
         _blocked(tx, item)
     else:
-        _tell_founders(tx, item, Phrase("undeliverable", {"who": _who(tx, item)}), f"row:{item.id}")
+        _tell_of_aside(tx, item, kept)
+
+
+def _tell_of_aside(tx: Transaction, item: Outgoing, kept: str) -> None:
+    lost = Phrase("undeliverable", {"who": _who(tx, item), "why": told(kept)})
+    _tell_founders(tx, item, lost, f"row:{item.id}:{item.attempt}")
 
 
 def _blocked(tx: Transaction, item: Outgoing) -> None:
@@ -84,17 +91,23 @@ def _tell_of_lost_words(tx: Transaction, item: Outgoing, contact: Contact) -> No
 # ---- the team's group ---------------------------------------------------------------------------------------------
 
 
-def _lost_in_group(tx: Transaction, item: Outgoing, why: str) -> None:
+def _lost_in_group(tx: Transaction, item: Outgoing, why: Reason, kept: str) -> None:
     hand_off = tx.hand_offs.get(item.place.hand_off_id) if item.place.hand_off_id is not None else None
-    if why == "gone" and hand_off is not None:
+    if why is Reason.GONE and hand_off is not None:
         _into_new_topic(tx, item, hand_off)
-    elif isinstance(item.action, OpenTopic):
-        _tell_founders(tx, item, Phrase("undeliverable-topic"), _today(tx, "topic"))
-    elif why == "blocked":
+    elif why is Reason.BLOCKED:
         _into_private_chats(tx, item)
         _tell_founders(tx, item, Phrase("undeliverable-group"), _today(tx, "group"))
+    elif isinstance(item.action, OpenTopic):
+        _without_topic(tx, item.action)
+        _tell_founders(tx, item, Phrase("undeliverable-topic"), _today(tx, "topic"))
     else:
-        _tell_founders(tx, item, Phrase("undeliverable", {"who": _who(tx, item)}), f"row:{item.id}")
+        _tell_of_aside(tx, item, kept)
+
+
+def _without_topic(tx: Transaction, opening: OpenTopic) -> None:
+    """What waits goes to the group's general chat, and not round and round in search of a topic that was deleted."""
+    tx.hand_offs.save(replace(tx.hand_offs.get(opening.hand_off_id), topic_id=None))
 
 
 def _into_new_topic(tx: Transaction, item: Outgoing, hand_off: HandOff) -> None:
@@ -114,7 +127,7 @@ def _into_new_topic(tx: Transaction, item: Outgoing, hand_off: HandOff) -> None:
 
 def _into_private_chats(tx: Transaction, item: Outgoing) -> None:
     """The bot is no longer in the group: the crew gets in private what it would have read there."""
-    if not isinstance(item.action, CloseTopic):
+    if not isinstance(item.action, (OpenTopic, CloseTopic)):
         everywhere(tx, [private(one, item.place.subject) for one in crew(tx)], item.action)
 
 
@@ -130,7 +143,9 @@ def _tell_founders(tx: Transaction, item: Outgoing, told: Part, key: str) -> Non
         tx.outbox.put(private(founder, item.place.subject), say, f"undeliverable:{key}:{founder.id}")
 
 
-def _who(tx: Transaction, item: Outgoing) -> str:
+def _who(tx: Transaction, item: Outgoing) -> Value:
+    if item.place.chat_id == tx.shop.team_chat_id:
+        return Phrase("aside-group")
     contact: Contact | None = tx.contacts.by_telegram(item.place.chat_id)
     return name_of(contact) if contact is not None else "–"
 

@@ -20,13 +20,14 @@ from chatbot.use_cases.ports import Place, Transaction
 from chatbot.use_cases.quotes import answer_quote, decide_approval, decline_quote, draft_quote, revise_quote
 from chatbot.use_cases.referrals import refer
 from chatbot.use_cases.replies import Leave, Notice, Phrase, Reply, Say
-from chatbot.use_cases.reports import lead_report, report
+from chatbot.use_cases.reports import lead_report, report, set_aside
 from chatbot.use_cases.routing import Command, Expected, Press, Rule, Work
 
 MENU: tuple[Command, ...] = (
     *greet.COMMANDS,
     *report.COMMANDS,
     *lead_report.COMMANDS,
+    *set_aside.COMMANDS,
     *refer.COMMANDS,
     *book_money.COMMANDS,
     *talk.COMMANDS,
@@ -43,6 +44,7 @@ PRESSES: dict[str, Press] = {
     **book_money.PRESSES,
     **trial.PRESSES,
     **talk.PRESSES,
+    **set_aside.PRESSES,
 }
 EXPECTED: dict[str, Expected] = {
     **decide_approval.EXPECTED,

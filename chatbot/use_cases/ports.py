@@ -169,7 +169,30 @@ class Outgoing:
     target_message: int | None  # of the slot, for Edit, Settle and Unpin
 
 
-class Outbox(Protocol):
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A row of a queue that was given up at this time. `kind` is the update's, the action's or the job's; `why` is
+    for given_up.told; `number` Telegram's of an update. Nothing here holds what people wrote."""
+
+    id: int
+    kind: str
+    at: datetime
+    why: str
+    attempts: int
+    number: int = 0
+    chat_id: int | None = None
+    lead_id: int | None = None
+
+
+class Shelf(Protocol):
+    """What a queue has given up, for the founders to see and to decide on. False: it is not given up (any more)."""
+
+    def set_aside_rows(self) -> list[SetAside]: ...  # newest first
+    def put_back(self, row_id: int) -> bool: ...
+    def let_go(self, row_id: int) -> bool: ...
+
+
+class Outbox(Shelf, Protocol):
     """What is to be sent. A `key` that stands there already is not put again."""
 
     def put(self, place: Place, action: Action, key: str = "", due: datetime | None = None) -> None: ...
@@ -197,7 +220,7 @@ class Job:
     attempt: int
 
 
-class Jobs(Protocol):
+class Jobs(Shelf, Protocol):
     """Work that must wait. `put` with the key of an open job moves its due time and replaces its payload."""
 
     def put(
@@ -227,7 +250,7 @@ class Incoming:
     attempts: int
 
 
-class Inbox(Protocol):
+class Inbox(Shelf, Protocol):
     """Raw updates, stored before they are confirmed to Telegram."""
 
     def add(self, update_id: int, chat_id: int, sender_id: int, payload: str) -> bool: ...

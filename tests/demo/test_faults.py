@@ -5,9 +5,10 @@ from datetime import timedelta
 import aiohttp
 import pytest
 import telegram
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
+from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 
 from chatbot.demo.client import DemoClient, DemoError
+from chatbot.demo.server import TelegramServer
 
 
 async def test_429_tells_when_to_come_back(
@@ -83,3 +84,34 @@ async def test_a_lost_answer_to_get_updates_loses_no_update(bot: telegram.Bot, p
 async def test_an_unknown_fault_is_refused_in_a_sentence(people: DemoClient) -> None:
     with pytest.raises(DemoError, match="error is one of"):
         await people.fault("sendMessage", "gremlins")
+
+
+async def test_a_fault_says_what_it_is_told_to_and_strikes_one_chat_alone(
+    http: aiohttp.ClientSession, people: DemoClient, lin: int
+) -> None:
+    words, moved = "Bad Request: group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": -1009}
+    await people.fault("sendMessage", "400", words=words, parameters=moved, chat_id=-9)
+    async with http.post("sendMessage", json={"chat_id": lin, "text": "x"}) as response:
+        assert response.status == 200
+    async with http.post("sendMessage", json={"chat_id": -9, "text": "x"}) as response:
+        assert await response.json() == {"ok": False, "error_code": 400, "description": words, "parameters": moved}
+
+
+@pytest.mark.parametrize(("error", "raised"), [("401", InvalidToken), ("409", Conflict), ("503", NetworkError)])
+async def test_any_status_can_be_asked_for(
+    bot: telegram.Bot, people: DemoClient, error: str, raised: type[Exception]
+) -> None:
+    await people.fault("getUpdates", error)
+    with pytest.raises(raised):
+        await bot.get_updates()
+
+
+async def test_every_call_is_counted_whatever_became_of_it(
+    server: TelegramServer, bot: telegram.Bot, people: DemoClient, lin: int
+) -> None:
+    await people.fault("sendMessage", "reset_after")
+    with pytest.raises(NetworkError):
+        await bot.send_message(lin, "one")
+    await bot.send_message(lin, "two")
+    assert [call.chat_id for call in server.api.calls if call.method == "sendMessage"] == [lin, lin]
+    assert [one["text"] for one in await people.messages(lin)] == ["/start", "one", "two"]

@@ -15,7 +15,7 @@ from chatbot.domain.people import LANGUAGES
 
 CLIENTS = ["start", "help", "new", "human", "language", "privacy", "cancel", "id", "status"]
 FRIENDS = ["refer", "referrals", "earnings"]
-DECIDING = ["pipeline", "won", "lost", "paid", "refund", "took"]
+DECIDING = ["pipeline", "aside", "won", "lost", "paid", "refund", "took"]
 ANSWERING = ["lead", "leads", "back"]
 EVERY_COMMAND = """
     Noor start

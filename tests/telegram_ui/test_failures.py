@@ -118,8 +118,8 @@ async def test_pauses_grow_to_a_minute(bench: Any) -> None:
     ("error", "why"),
     [
         (Forbidden("Forbidden: bot was blocked by the user"), "blocked"),
-        (BadRequest("Bad Request: chat not found"), "bad_request"),
-        (BadRequest("Bad Request: message thread not found"), "gone"),
+        (BadRequest("Bad Request: chat not found"), "refused"),
+        (BadRequest("Bad Request: message thread not found"), "refused"),
     ],
 )
 async def test_what_can_never_arrive_is_given_up_at_once(bench: Any, error: Exception, why: str) -> None:
@@ -143,7 +143,7 @@ async def test_a_fault_of_ours_is_tried_some_times_and_then_set_aside(bench: Any
     for _ in range(5):
         assert await row.attempt(61) == 1
     assert await row.attempt() == 1
-    assert [note[0] for note in row.toys.notes] == ["bad_request", "Say"]
+    assert [note[0] for note in row.toys.notes] == ["fault", "Say"]
 
 
 async def test_a_picture_is_tried_three_times_and_then_left_out(bench: Any) -> None:
@@ -169,7 +169,7 @@ async def test_a_message_that_fails_while_others_arrive_is_set_aside(bench: Any)
     await row.sender._work(elsewhere)
     row.deliveries.errors = errors
     await row.attempt(61)
-    assert row.toys.notes[-1][0] == "bad_request"
+    assert row.toys.notes[-1][0] == "away"
 
 
 async def test_the_log_of_a_refusal_quotes_nothing_of_what_was_sent(

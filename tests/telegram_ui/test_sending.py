@@ -119,7 +119,7 @@ async def test_a_message_that_alone_fails_for_ever_is_set_aside(
         await telegram.settled()
         clock.forward(minutes=2)
     await people.wait_for(lin, "after")
-    assert ("bad_request", None, "") in telegram.toys.notes
+    assert ("away", None, "NetworkError") in telegram.toys.notes
 
 
 async def test_who_has_blocked_the_bot_gets_nothing_and_stops_nobody(
@@ -139,7 +139,10 @@ async def test_what_telegram_refuses_is_never_tried_again(people: DemoClient, te
     await telegram.send(lin, Say(Reply(("too much",), ((Choice("x", "d" * 65),),))), Say(Reply(("  ",))), "after")
     await people.wait_for(lin, "after")
     assert words(await bot_said(people, lin)) == ["after"]
-    assert telegram.toys.notes.count(("bad_request", None, "")) == 2
+    assert [note[2] for note in telegram.toys.notes if note[0] == "refused"] == [
+        "BadRequest (Button_data_invalid)",
+        "BadRequest (Message text is empty)",
+    ]
 
 
 async def test_typing_is_shown_in_time_and_dropped_when_late(

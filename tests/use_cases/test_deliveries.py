@@ -9,6 +9,7 @@ from chatbot.domain.lead import Author, Lead
 from chatbot.domain.people import Contact, HandOff
 from chatbot.use_cases import deliveries
 from chatbot.use_cases.chats import private, tell
+from chatbot.use_cases.given_up import Reason, told
 from chatbot.use_cases.hand_offs import hand_off
 from chatbot.use_cases.ports import Outgoing, Transaction
 from chatbot.use_cases.replies import Attachment, Edit, OpenTopic, Phrase, Reply, Say
@@ -60,7 +61,7 @@ async def test_a_client_who_blocks_the_bot_is_noted_and_the_crew_hears_it(
 ) -> None:
     await world.do(hand_off.open_for, client, lead, "asked")
     row = await next_row(world, client.telegram_id)
-    await world.do(deliveries.undeliverable, row, "blocked")
+    await world.do(deliveries.undeliverable, row, Reason.BLOCKED)
     assert (await world.again(client)).blocked
     world.clock.forward(seconds=5)
     shown = await world.deliver()
@@ -72,18 +73,18 @@ async def test_a_refused_message_is_told_to_the_founders_without_going_round_in_
     world: World, client: Contact, founder: Contact
 ) -> None:
     await world.do(tell, client, "Hello")
-    await world.do(deliveries.undeliverable, await next_row(world, client.telegram_id), "bad_request")
+    await world.do(deliveries.undeliverable, await next_row(world, client.telegram_id), Reason.REFUSED)
     notice = await next_row(world, founder.telegram_id)
     assert isinstance(notice.action, Say)
-    assert notice.action.reply.parts == (Phrase("undeliverable", {"who": "Lin"}),)
-    await world.do(deliveries.undeliverable, notice, "bad_request")
+    assert notice.action.reply.parts == (Phrase("undeliverable", {"who": "Lin", "why": told("refused")}),)
+    await world.do(deliveries.undeliverable, notice, Reason.REFUSED)
     assert await world.deliver() == []
 
 
 async def test_what_follows_a_refused_message_still_goes_out(world: World, client: Contact) -> None:
     await world.do(tell, client, "broken")
     await world.do(tell, client, "whole")
-    await world.do(deliveries.undeliverable, await next_row(world, client.telegram_id), "bad_request")
+    await world.do(deliveries.undeliverable, await next_row(world, client.telegram_id), Reason.REFUSED)
     assert await world.told(client.telegram_id) == ["whole"]
 
 
@@ -110,7 +111,7 @@ async def test_a_deleted_topic_is_opened_again_once_and_nothing_gets_lost_or_out
     for text in ("first", "second"):
         await world.do(hand_off.pass_question, client, lead, text)
     for _ in range(2):
-        await world.do(deliveries.undeliverable, await next_row(world, GROUP), "gone")
+        await world.do(deliveries.undeliverable, await next_row(world, GROUP), Reason.GONE)
     opening = await next_row(world, GROUP)
     assert isinstance(opening.action, OpenTopic)
     await world.do(_opened, opening)
@@ -130,7 +131,7 @@ async def test_a_topic_that_cannot_be_opened_is_told_to_the_founders_once_a_day(
 ) -> None:
     world.settings(team_chat_id=GROUP)
     await world.do(hand_off.open_for, client, lead, "asked")
-    await world.do(deliveries.undeliverable, await next_row(world, GROUP), "bad_request")
+    await world.do(deliveries.undeliverable, await next_row(world, GROUP), Reason.REFUSED)
     world.clock.forward(seconds=5)
     told = await world.told(founder.telegram_id)
     assert len(told) == 1
@@ -141,7 +142,7 @@ async def test_out_of_the_group_the_room_moves_into_private_chats(
     world: World, client: Contact, founder: Contact, lead: Lead, in_topic: HandOff
 ) -> None:
     await world.do(hand_off.pass_question, client, lead, "Anybody?")
-    await world.do(deliveries.undeliverable, await next_row(world, GROUP), "blocked")
+    await world.do(deliveries.undeliverable, await next_row(world, GROUP), Reason.BLOCKED)
     told = await world.told(founder.telegram_id)
     assert told[0].endswith("Anybody?")
     assert "no longer write in the team's group" in told[1]

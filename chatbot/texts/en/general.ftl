@@ -29,6 +29,7 @@ help-founder = You decide on every quote of <b>{ $shop }</b>.
     /refund 12 5000 reason – money went back
     /took 12 75 – person-days it really took
     /back – give a chat back to the bot
+    /aside – what did not work, to try again
     /refer, /referrals, /earnings – your own referrals
     /language, /privacy, /id, /cancel
 
@@ -67,7 +68,7 @@ refused-lead-stage = That is not possible at this point of the project. Look at 
 refused-no-lead = There is no lead { $lead }. /leads lists them.
 refused-speaker = That is not possible at this point of the conversation.
 trouble = Something went wrong on our side. Your message is kept and the founder has been told; you need not send it again.
-trouble-founder = ⚠️ Something went wrong ({ $what }; { $who }). The log has the details; nothing is lost.
+trouble-founder = ⚠️ Something went wrong ({ $what }; { $who }). Nothing is lost: what was set aside stands under /aside, the log has the details.
 
 command-start = Begin
 command-help = What you can do

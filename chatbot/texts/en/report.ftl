@@ -3,6 +3,7 @@
 command-pipeline = All leads in one picture
 command-lead = All about one lead
 command-leads = Leads, by stage if you like
+command-aside = What did not work, to try again
 command-status = How your project stands
 
 lead-untitled = no title yet
@@ -105,3 +106,45 @@ status-lost = This one is closed. /new begins another.
 status-declined = We could not take this one on. /new begins another.
 status-with-waiting = A person has been called and answers you here.
 status-with-human = You are talking with a person of ours here.
+
+aside-none = ✅ Nothing is set aside: everything was done and has arrived.
+aside-title = <b>Set aside: { $count }</b>
+    These did not work after several tries. Nothing of them is lost: try them again, or let them go.
+aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
+    Attempts: { $attempts }; { $why }
+aside-more = And { $count } older; they come up as you clear these.
+aside-in = { $kind ->
+    [message] A message that came in
+    [edited_message] An edit that came in
+    [callback_query] A press on a button
+    [my_chat_member] Word that the bot was blocked, added or removed
+   *[other] Something that came in, of kind “{ $kind }”
+} (no. { $update })
+aside-in-unreadable = An update that I cannot read, of kind “{ $kind }” (no. { $update })
+aside-out = { $kind ->
+    [Say] A message to be sent
+    [Copy] A file or message to be passed on
+    [Edit] A change to a message
+    [OpenTopic] A topic to be opened
+   *[other] Some tidying of a chat
+}
+aside-job = { $kind ->
+    [answer] Reading what the client wrote
+    [draft] Drawing the mind map
+    [revise] Changing the mind map
+    [summarise] The summary for a hand-off
+    [translate] A translation
+    [transcribe] Listening to a voice note
+   *[other] A reminder
+}
+aside-lead = { $client }, lead { $lead }
+aside-group = the team's group
+given-up-refused = Telegram refused it ({ $words })
+given-up-away = Telegram did not take it while it took others ({ $words })
+given-up-fault = a fault of mine ({ $words })
+given-up-unreadable = it makes no sense to me ({ $words })
+aside-button-again = ↻ { $number } Try again
+aside-button-let-go = ✕ { $number } Let it go
+notice-aside-again = I am trying it again
+notice-aside-let-go = Let go
+refused-aside-over = That one is no longer set aside. /aside shows what is.

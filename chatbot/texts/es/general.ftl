@@ -29,6 +29,7 @@ help-founder = Usted decide sobre cada presupuesto de <b>{ $shop }</b>.
     /refund 12 5000 motivo – se devolvió dinero
     /took 12 75 – días-persona que llevó de verdad
     /back – devolver una conversación al bot
+    /aside – lo que no funcionó, para reintentar
     /refer, /referrals, /earnings – sus propios recomendados
     /language, /privacy, /id, /cancel
 
@@ -67,7 +68,7 @@ refused-lead-stage = Eso no es posible en este punto del proyecto. Mire /status,
 refused-no-lead = No hay ningún proyecto { $lead }. En /leads están todos.
 refused-speaker = Eso no es posible en este punto de la conversación.
 trouble = Algo ha fallado de nuestro lado. Su mensaje está guardado y el fundador ya lo sabe; no hace falta que lo envíe otra vez.
-trouble-founder = ⚠️ Algo ha fallado ({ $what }; { $who }). Los detalles están en el registro; no se ha perdido nada.
+trouble-founder = ⚠️ Algo ha fallado ({ $what }; { $who }). No se ha perdido nada: lo apartado está en /aside y los detalles, en el registro.
 
 command-start = Empezar
 command-help = Qué puede hacer

@@ -3,6 +3,7 @@
 command-pipeline = Todos los proyectos en una imagen
 command-lead = Todo sobre un proyecto
 command-leads = Los proyectos, por etapa
+command-aside = Lo que no funcionó, para reintentar
 command-status = Cómo va su proyecto
 
 lead-untitled = aún sin título
@@ -105,3 +106,45 @@ status-lost = Este está cerrado. /new empieza otro.
 status-declined = No pudimos aceptar este. /new empieza otro.
 status-with-waiting = Se ha llamado a una persona, que le responderá aquí.
 status-with-human = Está hablando aquí con una persona de nuestro equipo.
+
+aside-none = ✅ No hay nada apartado: todo se hizo y todo llegó.
+aside-title = <b>Apartado: { $count }</b>
+    No funcionó tras varios intentos. No se ha perdido nada: inténtelo otra vez o déjelo estar.
+aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
+    Intentos: { $attempts }; { $why }
+aside-more = Y { $count } más antiguos; aparecen a medida que resuelve estos.
+aside-in = { $kind ->
+    [message] Un mensaje recibido
+    [edited_message] Una edición recibida
+    [callback_query] Una pulsación de un botón
+    [my_chat_member] El aviso de que el bot fue bloqueado, añadido o expulsado
+   *[other] Una actualización recibida, de tipo «{ $kind }»
+} (n.º { $update })
+aside-in-unreadable = Una actualización ilegible, de tipo «{ $kind }» (n.º { $update })
+aside-out = { $kind ->
+    [Say] Un mensaje por enviar
+    [Copy] Un archivo o mensaje por pasar
+    [Edit] El cambio de un mensaje
+    [OpenTopic] Un tema por abrir
+   *[other] Algo de orden en un chat
+}
+aside-job = { $kind ->
+    [answer] La lectura de lo que escribió el cliente
+    [draft] El dibujo del mapa mental
+    [revise] El cambio del mapa mental
+    [summarise] El resumen para pasar a una persona
+    [translate] Una traducción
+    [transcribe] La escucha de una nota de voz
+   *[other] Un recordatorio
+}
+aside-lead = { $client }, proyecto { $lead }
+aside-group = el grupo del equipo
+given-up-refused = Telegram lo rechazó ({ $words })
+given-up-away = Telegram no lo aceptó mientras aceptaba otros ({ $words })
+given-up-fault = un fallo mío ({ $words })
+given-up-unreadable = no lo puedo leer ({ $words })
+aside-button-again = ↻ { $number } Reintentar
+aside-button-let-go = ✕ { $number } Dejarlo
+notice-aside-again = Lo intento de nuevo
+notice-aside-let-go = Descartado
+refused-aside-over = Eso ya no está apartado. /aside muestra lo que queda.

@@ -29,6 +29,7 @@ help-founder = Vous décidez de chaque devis de <b>{ $shop }</b>.
     /refund 12 5000 raison – de l’argent a été rendu
     /took 12 75 – jours-personne réellement passés
     /back – rendre une conversation au bot
+    /aside – ce qui n’a pas marché, à réessayer
     /refer, /referrals, /earnings – vos propres recommandations
     /language, /privacy, /id, /cancel
 
@@ -67,7 +68,7 @@ refused-lead-stage = Ce n’est pas possible à ce stade du projet. Voyez /statu
 refused-no-lead = Il n’y a pas de projet { $lead }. /leads en donne la liste.
 refused-speaker = Ce n’est pas possible à ce stade de la conversation.
 trouble = Quelque chose n’a pas marché de notre côté. Votre message est bien conservé et le fondateur est prévenu ; inutile de le renvoyer.
-trouble-founder = ⚠️ Quelque chose n’a pas marché ({ $what } ; { $who }). Les détails sont dans le journal ; rien n’est perdu.
+trouble-founder = ⚠️ Quelque chose n’a pas marché ({ $what } ; { $who }). Rien n’est perdu : ce qui a été mis de côté est sous /aside, les détails sont dans le journal.
 
 command-start = Commencer
 command-help = Ce que vous pouvez faire

@@ -3,6 +3,7 @@
 command-pipeline = Tous les projets en une image
 command-lead = Tout sur un projet
 command-leads = Les projets, par étape
+command-aside = Ce qui n’a pas marché, à réessayer
 command-status = Où en est votre projet
 
 lead-untitled = pas encore de titre
@@ -105,3 +106,45 @@ status-lost = Celui-ci est clos. /new en commence un autre.
 status-declined = Nous n’avons pas pu prendre celui-ci. /new en commence un autre.
 status-with-waiting = Une personne a été appelée et vous répond ici.
 status-with-human = Vous parlez ici avec une personne de chez nous.
+
+aside-none = ✅ Rien n’est de côté : tout a été fait et tout est arrivé.
+aside-title = <b>Mis de côté : { $count }</b>
+    Plusieurs essais n’ont pas suffi. Rien n’est perdu : réessayez, ou laissez tomber.
+aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
+    Essais : { $attempts } ; { $why }
+aside-more = Et { $count } de plus anciens ; ils apparaîtront à mesure que vous réglez ceux-ci.
+aside-in = { $kind ->
+    [message] Un message reçu
+    [edited_message] Une modification reçue
+    [callback_query] Un appui sur un bouton
+    [my_chat_member] L’annonce que le bot a été bloqué, ajouté ou retiré
+   *[other] Une mise à jour reçue, de type « { $kind } »
+} (n° { $update })
+aside-in-unreadable = Une mise à jour illisible, de type « { $kind } » (n° { $update })
+aside-out = { $kind ->
+    [Say] Un message à envoyer
+    [Copy] Un fichier ou un message à transmettre
+    [Edit] La modification d’un message
+    [OpenTopic] Un sujet à ouvrir
+   *[other] Un peu de rangement dans une discussion
+}
+aside-job = { $kind ->
+    [answer] La lecture de ce que le client a écrit
+    [draft] Le dessin de la carte mentale
+    [revise] La modification de la carte mentale
+    [summarise] Le résumé d’un passage de relais
+    [translate] Une traduction
+    [transcribe] L’écoute d’un message vocal
+   *[other] Un rappel
+}
+aside-lead = { $client }, projet { $lead }
+aside-group = le groupe de l’équipe
+given-up-refused = Telegram l’a refusé ({ $words })
+given-up-away = Telegram ne l’a pas pris alors qu’il en prenait d’autres ({ $words })
+given-up-fault = une erreur de ma part ({ $words })
+given-up-unreadable = je ne peux pas le lire ({ $words })
+aside-button-again = ↻ { $number } Réessayer
+aside-button-let-go = ✕ { $number } Laisser tomber
+notice-aside-again = Je réessaie
+notice-aside-let-go = Laissé de côté pour de bon
+refused-aside-over = Celui-là n’est plus de côté. /aside montre ce qui l’est.

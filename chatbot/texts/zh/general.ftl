@@ -29,6 +29,7 @@ help-founder = <b>{ $shop }</b> 的每份报价都由你定。
     /refund 12 5000 原因 – 退了一笔款
     /took 12 75 – 实际用了多少人天
     /back – 把聊天交还给机器人
+    /aside – 没办成的事，可重试
     /refer、/referrals、/earnings – 你自己的介绍
     /language、/privacy、/id、/cancel
 
@@ -67,7 +68,7 @@ refused-lead-stage = 项目目前这个阶段不能这样操作。请看 /status
 refused-no-lead = 没有 { $lead } 号项目。用 /leads 看列表。
 refused-speaker = 眼下这个对话不能这样操作。
 trouble = 我们这边出了点问题。消息已经保存，也告诉创始人了，不用再发。
-trouble-founder = ⚠️ 出了点问题（{ $what }；{ $who }）。详情在日志里，没有丢东西。
+trouble-founder = ⚠️ 出了点问题（{ $what }；{ $who }）。没有丢东西：搁置的都在 /aside 里，详情见日志。
 
 command-start = 开始
 command-help = 能做什么

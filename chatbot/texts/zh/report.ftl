@@ -3,6 +3,7 @@
 command-pipeline = 一张图看全部项目
 command-lead = 一个项目的全部情况
 command-leads = 项目列表，可按阶段
+command-aside = 没办成的事，可重试
 command-status = 您的项目进展
 
 lead-untitled = 尚无标题
@@ -98,3 +99,45 @@ status-lost = 这个项目已结束。用 /new 开始新的。
 status-declined = 这个项目我们没能接下。用 /new 开始新的。
 status-with-waiting = 已经叫了同事，会在这里回复您。
 status-with-human = 我们的同事正在这里与您沟通。
+
+aside-none = ✅ 没有搁置的事：该办的都办了，该送的都送到了。
+aside-title = <b>搁置：{ $count } 件</b>
+    这些试了几次都没成，但内容都在：可以再试一次，也可以放弃。
+aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
+    试过 { $attempts } 次；{ $why }
+aside-more = 另有 { $count } 件更早的，处理完这些就会显示。
+aside-in = { $kind ->
+    [message] 收到的一条消息
+    [edited_message] 收到的一次修改
+    [callback_query] 一次按钮点击
+    [my_chat_member] 机器人被屏蔽、加入或移出的通知
+   *[other] 收到的一条更新（类型“{ $kind }”）
+}（编号 { $update }）
+aside-in-unreadable = 一条读不懂的更新（类型“{ $kind }”，编号 { $update }）
+aside-out = { $kind ->
+    [Say] 要发出的一条消息
+    [Copy] 要转交的一个文件或一条消息
+    [Edit] 对一条消息的更改
+    [OpenTopic] 要新开的一个话题
+   *[other] 对话里的一点收尾
+}
+aside-job = { $kind ->
+    [answer] 阅读客户的话
+    [draft] 画脑图
+    [revise] 修改脑图
+    [summarise] 人工接待的摘要
+    [translate] 一段翻译
+    [transcribe] 听一条语音
+   *[other] 一个提醒
+}
+aside-lead = { $client }，{ $lead } 号项目
+aside-group = 团队群
+given-up-refused = Telegram 拒收（{ $words }）
+given-up-away = Telegram 没有接收，而其他消息都正常（{ $words }）
+given-up-fault = 我这边出错（{ $words }）
+given-up-unreadable = 我读不懂（{ $words }）
+aside-button-again = ↻ { $number } 再试
+aside-button-let-go = ✕ { $number } 放弃
+notice-aside-again = 正在重试
+notice-aside-let-go = 已放弃
+refused-aside-over = 这一件已不在搁置之列。/aside 可看现有的。

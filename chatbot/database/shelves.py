@@ -1,0 +1,77 @@
+"""What the queues have given up: shown to the founders, put back at its place, or let go.
+
+A row stands on the shelf while it is done with a reason and its payload is still there and readable. Reasons that
+leave nothing to put right are none of a founder's business and are passed over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from sqlalchemy import Column, RowMapping, Select, Table, Update, bindparam, select, update
+
+from chatbot.database.sealing import ERASED
+from chatbot.database.step import Step
+from chatbot.use_cases.given_up import NO_TROUBLE
+from chatbot.use_cases.ports import SetAside
+
+MOST_ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfSql:
+    """The statements of one queue, and the name of its attempts."""
+
+    place: str
+    attempts: str
+    rows: Select[Any]
+    back: Update
+    away: Update
+
+
+def shelf_sql(table: Table, attempts: Column[int]) -> ShelfSql:
+    """Statements over a queue, whose columns of attempts have different names."""
+    on_the_shelf = (
+        table.c.done_at.is_not(None),
+        table.c.error.is_not(None),
+        table.c.error.not_in([reason.value for reason in NO_TROUBLE]),
+        table.c.payload.is_not(None),
+    )
+    this = update(table).where(table.c.id == bindparam("row_id"), *on_the_shelf)
+    return ShelfSql(
+        place=f"{table.name}.payload",
+        attempts=attempts.name,
+        rows=select(table).where(*on_the_shelf).order_by(table.c.done_at.desc(), table.c.id.desc()).limit(MOST_ROWS),
+        back=this.values({"done_at": None, "error": None, attempts.name: 0, "due": bindparam("now")}),
+        away=this.values(payload=None),
+    )
+
+
+class Shelf:
+    """`Shelf` in SQL, for the rows of one queue."""
+
+    _shelf: ClassVar[ShelfSql]
+    _step: Step
+
+    def set_aside_rows(self) -> list[SetAside]:
+        """What was given up, newest first, at most MOST_ROWS; without what belongs to a person who was erased."""
+        shown = []
+        for row in self._step.all(self._shelf.rows, sealed=["payload"]):
+            payload = self._step.vault.open(row["payload"], self._shelf.place)
+            if payload != ERASED:
+                values = {"id": row["id"], "at": row["done_at"], "why": row["error"]}
+                shown.append(SetAside(**values, attempts=row[self._shelf.attempts], **self._what(row, payload)))
+        return shown
+
+    def put_back(self, row_id: int) -> bool:
+        """Try it again, now and at the place in the queue that it had; False where it is not given up (any more)."""
+        return self._step.change(self._shelf.back, row_id=row_id, now=self._step.now) == 1
+
+    def let_go(self, row_id: int) -> bool:
+        """Forget its words; False where it is not given up (any more)."""
+        return self._step.change(self._shelf.away, row_id=row_id) == 1
+
+    def _what(self, row: RowMapping, payload: str) -> dict[str, Any]:
+        """Kind, number, chat and lead of the row."""
+        raise NotImplementedError

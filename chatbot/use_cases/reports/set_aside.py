@@ -1,0 +1,114 @@
+"""/aside: what was given up after several tries, for the founders to try again or to let go.
+
+Kind, time, whose, why and how often; never what people wrote. What was given up because the person blocked the bot
+or was erased is no trouble that a founder could mend, and is not shown.
+"""
+
+from __future__ import annotations
+
+from chatbot.domain.errors import IllegalStep
+from chatbot.domain.people import Contact
+from chatbot.use_cases.chats import Rows, button, private, tell
+from chatbot.use_cases.given_up import Reason, told
+from chatbot.use_cases.hand_offs.hand_off_card import name_of
+from chatbot.use_cases.incoming import Heard, Pressed
+from chatbot.use_cases.ports import SetAside, Shelf, Transaction
+from chatbot.use_cases.replies import Choice, Edit, Notice, Part, Phrase, Reply, Value
+from chatbot.use_cases.routing import Args, Command, Press, Rule
+
+MOST_LINES = 5
+SLOT = "aside"
+
+
+def show_aside(tx: Transaction, actor: Contact, _words: str, _heard: Heard) -> None:
+    """The newest few with their buttons, and how many more there are."""
+    reply = _list(tx, actor)
+    tell(tx, actor, *reply.parts, choices=reply.choices, slot=SLOT)
+
+
+def try_again(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
+    """Put one back at its place in its queue."""
+    if not _shelf(tx, args).put_back(int(args["row"])):
+        raise IllegalStep("refused-aside-over")
+    return _refreshed(tx, actor, Notice("notice-aside-again"))
+
+
+def let_go(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
+    """Forget one."""
+    if not _shelf(tx, args).let_go(int(args["row"])):
+        raise IllegalStep("refused-aside-over")
+    return _refreshed(tx, actor, Notice("notice-aside-let-go"))
+
+
+def _refreshed(tx: Transaction, actor: Contact, notice: Notice) -> Notice:
+    tx.outbox.put(private(actor), Edit(SLOT, _list(tx, actor)))
+    return notice
+
+
+def _shelves(tx: Transaction) -> dict[str, Shelf]:
+    return {"in": tx.inbox, "out": tx.outbox, "job": tx.jobs}
+
+
+def _shelf(tx: Transaction, args: Args) -> Shelf:
+    return _shelves(tx)[str(args["queue"])]
+
+
+def _list(tx: Transaction, actor: Contact) -> Reply:
+    given_up = [(queue, row) for queue, shelf in _shelves(tx).items() for row in shelf.set_aside_rows()]
+    if not given_up:
+        return Reply((Phrase("aside-none"),))
+    newest = sorted(given_up, key=lambda one: one[1].at, reverse=True)
+    shown = list(enumerate(newest[:MOST_LINES], 1))
+    parts: list[Part] = [Phrase("aside-title", {"count": len(newest)})]
+    parts += [_line(tx, number, queue, row) for number, (queue, row) in shown]
+    if len(newest) > MOST_LINES:
+        parts.append(Phrase("aside-more", {"count": len(newest) - MOST_LINES}))
+    rows: Rows = tuple(_buttons(tx, actor, number, queue, row) for number, (queue, row) in shown)
+    return Reply(tuple(parts), rows)
+
+
+def _buttons(tx: Transaction, actor: Contact, number: int, queue: str, row: SetAside) -> tuple[Choice, ...]:
+    return tuple(
+        button(tx, Phrase(label, {"number": number}), action, actor, queue=queue, row=row.id)
+        for label, action in (("aside-button-again", "aside_again"), ("aside-button-let-go", "aside_let_go"))
+    )
+
+
+def _line(tx: Transaction, number: int, queue: str, row: SetAside) -> Phrase:
+    values: dict[str, Value] = {
+        "number": number,
+        "what": _what(queue, row),
+        "whose": _whose(tx, row),
+        "at": row.at,
+        "why": told(row.why),
+        "attempts": row.attempts,
+    }
+    return Phrase("aside-line", values)
+
+
+def _what(queue: str, row: SetAside) -> Phrase:
+    if queue != "in":
+        return Phrase(f"aside-{queue}", {"kind": row.kind})
+    text = "aside-in-unreadable" if row.why.startswith(Reason.UNREADABLE) else "aside-in"
+    return Phrase(text, {"kind": row.kind, "update": str(row.number)})
+
+
+def _whose(tx: Transaction, row: SetAside) -> Value:
+    """The client with the lead, the person of the chat, the team's group, or nobody's."""
+    if row.lead_id is not None:
+        lead = tx.leads.find(row.lead_id)
+        return Phrase("aside-lead", {"client": name_of(tx.contacts.get(lead.client_id)), "lead": lead.id})
+    if row.chat_id is not None and row.chat_id == tx.shop.team_chat_id:
+        return Phrase("aside-group")
+    contact = tx.contacts.by_telegram(row.chat_id) if row.chat_id is not None else None
+    if contact is None:
+        return "–"
+    leads = tx.leads.of_client(contact.id)
+    return Phrase("aside-lead", {"client": name_of(contact), "lead": leads[-1].id}) if leads else name_of(contact)
+
+
+COMMANDS = (Command("aside", Rule.FOUNDER, show_aside),)
+PRESSES = {
+    "aside_again": Press(Rule.FOUNDER, try_again),
+    "aside_let_go": Press(Rule.FOUNDER, let_go),
+}
