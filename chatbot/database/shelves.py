@@ -13,8 +13,7 @@ from sqlalchemy import Column, RowMapping, Select, Table, Update, bindparam, sel
 
 from chatbot.database.sealing import ERASED
 from chatbot.database.step import Step
-from chatbot.use_cases.given_up import NO_TROUBLE
-from chatbot.use_cases.ports import SetAside
+from chatbot.use_cases.given_up import NO_TROUBLE, SetAside
 
 MOST_ROWS = 200
 

@@ -1,12 +1,15 @@
-"""Why a row of a queue was given up: a code, and for the founder a sentence in their language.
+"""What a queue has given up, and why: a code, and for the founder a sentence in their language.
 
 A row keeps its reason as "code" or "code: words"; the words are fixed ones of Telegram's or of ours, never what
-people wrote. What the reason says to the founders, /aside says as well.
+people wrote.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 from chatbot.use_cases.replies import Phrase
 
@@ -40,3 +43,26 @@ def told(kept: str) -> Phrase:
     if code not in tuple(Reason):
         code, words = Reason.FAULT, kept
     return Phrase(f"given-up-{code}", {"words": words[:_MOST_LETTERS] or "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A row of a queue that was given up at this time. `kind` is the update's, the action's or the job's; `why` is
+    for `told`; `number` Telegram's of an update. Nothing here holds what people wrote."""
+
+    id: int
+    kind: str
+    at: datetime
+    why: str
+    attempts: int
+    number: int = 0
+    chat_id: int | None = None
+    lead_id: int | None = None
+
+
+class Shelf(Protocol):
+    """What a queue has given up, for the founders to see and to decide on. False: it is not given up (any more)."""
+
+    def set_aside_rows(self) -> list[SetAside]: ...  # newest first
+    def put_back(self, row_id: int) -> bool: ...
+    def let_go(self, row_id: int) -> bool: ...

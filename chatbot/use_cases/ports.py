@@ -17,6 +17,7 @@ from chatbot.domain.lead_flow import Stage
 from chatbot.domain.ledger import LedgerLine, Posting
 from chatbot.domain.money import Money
 from chatbot.domain.people import Contact, HandOff, Referral
+from chatbot.use_cases.given_up import Shelf
 from chatbot.use_cases.language_model import Origin
 from chatbot.use_cases.replies import Action
 from chatbot.use_cases.shop import Shop
@@ -167,29 +168,6 @@ class Outgoing:
     created_at: datetime
     topic_id: int | None
     target_message: int | None  # of the slot, for Edit, Settle and Unpin
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A row of a queue that was given up at this time. `kind` is the update's, the action's or the job's; `why` is
-    for given_up.told; `number` Telegram's of an update. Nothing here holds what people wrote."""
-
-    id: int
-    kind: str
-    at: datetime
-    why: str
-    attempts: int
-    number: int = 0
-    chat_id: int | None = None
-    lead_id: int | None = None
-
-
-class Shelf(Protocol):
-    """What a queue has given up, for the founders to see and to decide on. False: it is not given up (any more)."""
-
-    def set_aside_rows(self) -> list[SetAside]: ...  # newest first
-    def put_back(self, row_id: int) -> bool: ...
-    def let_go(self, row_id: int) -> bool: ...
 
 
 class Outbox(Shelf, Protocol):

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from chatbot.database.sealing import DataKey, Vault
-from chatbot.use_cases.given_up import Reason, reason
-from chatbot.use_cases.ports import Outgoing, Place, SetAside, Transaction
+from chatbot.use_cases.given_up import Reason, SetAside, reason
+from chatbot.use_cases.ports import Outgoing, Place, Transaction
 from chatbot.use_cases.replies import Reply, Say
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ async def test_who_blocked_the_bot_or_was_erased_is_no_trouble(journey: Journey,
     assert len(await shelf(journey, "outbox")) == 1
 
     def destroy(connection: Any) -> None:
-        Vault(connection, DataKey(key_text)).destroy(CHAT)
+        Vault(connection, DataKey(key_text)).destroy(CHAT, journey.clock.now)
 
     await journey.store.run(destroy)
     assert await shelf(journey, "outbox") == []

@@ -9,10 +9,10 @@ from __future__ import annotations
 from chatbot.domain.errors import IllegalStep
 from chatbot.domain.people import Contact
 from chatbot.use_cases.chats import Rows, button, private, tell
-from chatbot.use_cases.given_up import Reason, told
+from chatbot.use_cases.given_up import Reason, SetAside, Shelf, told
 from chatbot.use_cases.hand_offs.hand_off_card import name_of
 from chatbot.use_cases.incoming import Heard, Pressed
-from chatbot.use_cases.ports import SetAside, Shelf, Transaction
+from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import Choice, Edit, Notice, Part, Phrase, Reply, Value
 from chatbot.use_cases.routing import Args, Command, Press, Rule
 
