@@ -29,6 +29,7 @@ from chatbot.telegram_ui.commands import Audience, CommandEntry, register
 from chatbot.telegram_ui.drawings import Drawings
 from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.pacing import Pace
+from chatbot.telegram_ui.reading import ReadingPace
 from chatbot.telegram_ui.runner import Hooks, Manner, TelegramSide
 from chatbot.telegram_ui.webhook import WebhookAddress
 from chatbot.texts.speak import Texts
@@ -56,6 +57,7 @@ class UseCases:
 def shop_use_cases() -> UseCases:
     """The use cases of the product."""
     from chatbot.use_cases import deliveries, entry
+    from chatbot.use_cases.listening import flood
 
     entry_points = EntryPoints(
         command=entry.command,
@@ -69,6 +71,7 @@ def shop_use_cases() -> UseCases:
         sent=deliveries.sent,
         undeliverable=deliveries.undeliverable,
         topic_opened=deliveries.topic_opened,
+        slowed=flood.slowed,
     )
     return UseCases(entry_points, entry.WORK, entry.MENU)
 
@@ -85,6 +88,7 @@ class Surroundings:
     clock: Callable[[], datetime] = utc_now
     random_bytes: Callable[[int], bytes] = os.urandom
     pace: Pace = field(default_factory=Pace)
+    reading: ReadingPace = field(default_factory=ReadingPace)
     poll_seconds: int = 30
     model: LanguageModel | None = None
     pictures: Pictures | None = None
@@ -166,7 +170,7 @@ class Chatbot:
 
     def _telegram(self, bot: Bot, texts: Texts, use_cases: UseCases) -> TelegramSide:
         commands, around = _commands(use_cases.menu), self._around
-        manner = Manner(self._webhook(), around.pace, around.poll_seconds, commands=commands)
+        manner = Manner(self._webhook(), around.pace, around.reading, around.poll_seconds, commands=commands)
         drawings = Drawings(self._around.pictures or TypstPictures(), texts, qr_png)
         hooks = Hooks(on_change=self._changed, on_fatal=self._on_fatal)
         return TelegramSide(bot, self.steps, use_cases.entry_points, texts, drawings, manner, hooks)

@@ -124,6 +124,7 @@ class ToyUseCases:
     edits: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     notes: list[tuple[str, int | None, str]] = field(default_factory=list)
+    slowed: list[int] = field(default_factory=list)
     language: str = "en"
 
     def entry_points(self) -> EntryPoints:
@@ -139,6 +140,7 @@ class ToyUseCases:
             sent=self.sent,
             undeliverable=self.undeliverable,
             topic_opened=self.topic_opened,
+            slowed=lambda _tx, chat_id: self.slowed.append(chat_id),
         )
 
     def command(self, tx: Transaction, name: str, words: str, heard: Heard) -> None:

@@ -5,6 +5,7 @@
 - Any other error rolls it back and is tried again; after some attempts the row is set aside, the person gets a calm
   sentence and the founders are told. Later rows of the chat wait until then.
 - An update that cannot be read is set aside at once.
+- A person's updates beyond their pace wait in the inbox; nobody else does.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from chatbot.telegram_ui.arrivals import person_of
 from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.handling import CURRENT, Handling, finish, nothing
 from chatbot.telegram_ui.lanes import Lanes
+from chatbot.telegram_ui.reading import Reading
 from chatbot.use_cases.given_up import Reason, reason
 from chatbot.use_cases.incoming import Person
 from chatbot.use_cases.ports import Incoming, Steps, Transaction
@@ -43,19 +45,40 @@ class Dispatcher:
         entry_points: EntryPoints,
         background: Background,
         on_handled: Callable[[], None],
+        reading: Reading,
         width: int = 32,
     ) -> None:
         self._application = application
         self._steps = steps
         self._use_cases = entry_points
         self._on_handled = on_handled
+        self._reading = reading
         self._busy: set[int] = set()
         self.lanes = Lanes("dispatcher", self._take, self._work, background, width)
 
     async def _take(self, free: int) -> tuple[Sequence[Incoming], float]:
-        rows = await self._steps.run(_oldest, tuple(self._busy), free)
+        rows = await self._steps.run(self._due, tuple(self._busy), free)
         self._busy.update(row.chat_id for row in rows)
         return rows, _LOOK_AGAIN
+
+    def _due(self, tx: Transaction, busy: Sequence[int], free: int) -> list[Incoming]:
+        """The oldest update of each chat whose turn has come. Those whose turn has not take nobody's place."""
+        due: list[Incoming] = []
+        while len(due) < free:
+            taken = (*busy, *(row.chat_id for row in due))
+            heads = tx.inbox.oldest_of_each_chat(taken, free - len(due))
+            if not heads:
+                break
+            due += [row for row in heads if self._may_be_read(tx, row)]
+        return due
+
+    def _may_be_read(self, tx: Transaction, row: Incoming) -> bool:
+        turn = self._reading.turn(tx, row)
+        if turn <= tx.now:
+            return True
+        tx.inbox.postpone(row.id, turn)
+        self._use_cases.slowed(tx, row.chat_id)
+        return False
 
     async def _work(self, row: Incoming) -> None:
         CURRENT.set(Handling(row.id))
@@ -108,10 +131,6 @@ class Dispatcher:
     def _unreadable(self, tx: Transaction, inbox_id: int, error: str) -> None:
         tx.inbox.set_aside(inbox_id, reason(Reason.UNREADABLE, error))
         self._use_cases.report_trouble(tx, f"update {inbox_id} cannot be read: {error}", None, None)
-
-
-def _oldest(tx: Transaction, busy: Sequence[int], free: int) -> list[Incoming]:
-    return tx.inbox.oldest_of_each_chat(busy, free)
 
 
 def _sender(update: Update) -> Person | None:

@@ -24,6 +24,7 @@ class EntryPoints:
     `report_trouble` tells the founders, and calms the person where there is one. `sent` finishes an outbox row and
     notes the transcript; False where another worker has the row. `topic_opened` notes the topic at its hand-off and
     leaves the row to `sent`. `undeliverable` finishes a row that will never arrive, for a Reason, in fixed words.
+    `slowed` is called for a chat whose next update waits its turn, each time that one does.
     """
 
     command: Callable[[Transaction, str, str, Heard], None]
@@ -37,3 +38,4 @@ class EntryPoints:
     sent: Callable[[Transaction, Outgoing, int | None, str], bool]
     undeliverable: Callable[[Transaction, Outgoing, Reason, str], None]
     topic_opened: Callable[[Transaction, Outgoing, int], None]
+    slowed: Callable[[Transaction, int], None]

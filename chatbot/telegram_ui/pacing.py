@@ -25,17 +25,21 @@ class Pace:
         return cls(1e6, 1000, 60_000_000, 1e6)
 
 
-class _Bucket:
-    """Lets `burst` through at once and then one every `interval` seconds."""
+class Bucket:
+    """Lets `burst` through at once and then one every `interval` seconds; `now` is seconds of any one clock."""
 
     def __init__(self, interval: float, burst: int) -> None:
         self._interval = interval
         self._slack = interval * (burst - 1)
         self.full_at = 0.0
 
+    def wait(self, now: float) -> float:
+        """Seconds until there is a turn."""
+        return max(0.0, self.full_at - self._slack - now)
+
     def reserve(self, now: float) -> float:
         """Seconds to wait for the turn that is taken by this call."""
-        wait = max(0.0, self.full_at - self._slack - now)
+        wait = self.wait(now)
         self.full_at = max(self.full_at, now) + self._interval
         return wait
 
@@ -46,8 +50,8 @@ class Pacing:
     def __init__(self, pace: Pace, clock: Callable[[], float]) -> None:
         self._pace = pace
         self._clock = clock
-        self._total = _Bucket(1 / pace.total_per_second, max(1, int(pace.total_per_second)))
-        self._chats: dict[int, _Bucket] = {}
+        self._total = Bucket(1 / pace.total_per_second, max(1, int(pace.total_per_second)))
+        self._chats: dict[int, Bucket] = {}
 
     async def turn(self, chat_id: int) -> None:
         """Wait until this chat may get another message."""
@@ -61,9 +65,9 @@ class Pacing:
         bucket = self._chats.setdefault(chat_id, self._bucket(chat_id))
         return max(bucket.reserve(now), self._total.reserve(now))
 
-    def _bucket(self, chat_id: int) -> _Bucket:
+    def _bucket(self, chat_id: int) -> Bucket:
         if chat_id > 0:
-            return _Bucket(1 / self._pace.private_per_second, self._pace.private_burst)
+            return Bucket(1 / self._pace.private_per_second, self._pace.private_burst)
         # Half at once and half spread over the minute never makes more than the whole in any minute.
         burst = max(1, self._pace.group_per_minute // 2)
-        return _Bucket(60 / max(1, self._pace.group_per_minute - burst), burst)
+        return Bucket(60 / max(1, self._pace.group_per_minute - burst), burst)

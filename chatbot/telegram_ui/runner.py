@@ -19,6 +19,7 @@ from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.intake import POLL_SECONDS, Polling
 from chatbot.telegram_ui.pacing import Pace, Pacing
 from chatbot.telegram_ui.presenter import Presenter
+from chatbot.telegram_ui.reading import Reading, ReadingPace
 from chatbot.telegram_ui.routes import Routes, build_application
 from chatbot.telegram_ui.sender import Sender
 from chatbot.telegram_ui.webhook import Webhook, WebhookAddress
@@ -30,10 +31,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How updates come, how fast messages go, which commands the menus offer. Without a webhook, by polling."""
+    """How updates come (without a webhook, by polling), how fast they are read and messages go, which commands the
+    menus offer."""
 
     webhook: WebhookAddress | None = None
     pace: Pace = field(default_factory=Pace)
+    reading: ReadingPace = field(default_factory=ReadingPace)
     poll_seconds: int = POLL_SECONDS
     width: int = 32
     commands: Sequence[CommandEntry] = ()
@@ -79,7 +82,10 @@ class TelegramSide:
         pacing = Pacing(manner.pace, asyncio.get_running_loop().time)
         deliveries = Deliveries(bot, presenter, drawings, pacing, ChatMenus(bot, texts, manner.commands))
         self._sender = Sender(deliveries, steps, entry_points, self._work, self._changed, manner.width)
-        self._dispatcher = Dispatcher(self._application, steps, entry_points, self._work, self._changed, manner.width)
+        reading = Reading(manner.reading)
+        self._dispatcher = Dispatcher(
+            self._application, steps, entry_points, self._work, self._changed, reading, manner.width
+        )
         self._polling = Polling(
             bot, AiohttpRequest(connections=4), steps, self._dispatcher.lanes.wake, manner.poll_seconds
         )

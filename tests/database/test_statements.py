@@ -52,7 +52,9 @@ def test_on_postgresql_workers_skip_rows_that_others_hold() -> None:
 @pytest.mark.parametrize(
     ("statement", "index"),
     [
-        (inbox_rows._OLDEST.params(busy=[1], now=None, most=9), "ix_inbox_undone_chat (chat_id=? AND id<?)"),
+        (inbox_rows._OLDEST.params(busy=[1], now=None, most=9), "ix_inbox_undone_chat (chat_id=?)"),
+        (inbox_rows._OLDEST.params(busy=[1], now=None, most=9), "ix_inbox_undone_chat (chat_id>?)"),
+        (inbox_rows._WAITS, "ix_inbox_undone_chat (chat_id=?)"),
         (outbox_rows._DUE, "ix_outbox_undone (due<?)"),
         (outbox_rows._DUE, "ix_outbox_undone_chat (chat_id=? AND turn<?)"),
         (outbox_rows._DUE, "ix_outbox_slot (chat_id=? AND slot=? AND done_at>?)"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fakes import PNG, TOKEN, MovableClock, Start, StillPictures, Telegram, ToyUseCases, some_shop
@@ -46,7 +47,7 @@ async def start(server: TelegramServer, steps: SqlSteps, texts: Texts) -> AsyncI
     """Starts Telegram's side, by polling or at a webhook; stops it in the end."""
     started: list[Telegram] = []
 
-    async def begin(webhook: WebhookAddress | None = None, toys: ToyUseCases | None = None) -> Telegram:
+    async def begin(webhook: WebhookAddress | None = None, toys: ToyUseCases | None = None, **manner: Any) -> Telegram:
         toys, pictures = toys or ToyUseCases(), StillPictures()
         bot = make_bot(TOKEN, server.url)
         fatal: list[BaseException] = []
@@ -56,7 +57,7 @@ async def start(server: TelegramServer, steps: SqlSteps, texts: Texts) -> AsyncI
             toys.entry_points(),
             texts,
             Drawings(pictures, texts, lambda _link: PNG),
-            Manner(webhook, Pace.unlimited(), poll_seconds=2),
+            Manner(webhook, Pace.unlimited(), poll_seconds=2, **manner),
             Hooks(on_fatal=fatal.append),
         )
         await side.start()

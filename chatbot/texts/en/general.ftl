@@ -67,6 +67,7 @@ refused-unknown-command = I don't know that command. /help shows what you can do
 refused-lead-stage = That is not possible at this point of the project. Look at /status, or at /lead if you are of the shop.
 refused-no-lead = There is no lead { $lead }. /leads lists them.
 refused-speaker = That is not possible at this point of the conversation.
+flood-slowed = You write faster than I read. I have all your messages and read them one by one; you need not send anything again.
 trouble = Something went wrong on our side. Your message is kept and the founder has been told; you need not send it again.
 trouble-founder = ⚠️ Something went wrong ({ $what }; { $who }). Nothing is lost: what was set aside stands under /aside, the log has the details.
 

@@ -67,6 +67,7 @@ refused-unknown-command = No conozco ese comando. /help muestra lo que puede hac
 refused-lead-stage = Eso no es posible en este punto del proyecto. Mire /status, o /lead si es del taller.
 refused-no-lead = No hay ningún proyecto { $lead }. En /leads están todos.
 refused-speaker = Eso no es posible en este punto de la conversación.
+flood-slowed = Escribe más rápido de lo que leo. Tengo todos sus mensajes y los leo uno por uno; no hace falta que reenvíe nada.
 trouble = Algo ha fallado de nuestro lado. Su mensaje está guardado y el fundador ya lo sabe; no hace falta que lo envíe otra vez.
 trouble-founder = ⚠️ Algo ha fallado ({ $what }; { $who }). No se ha perdido nada: lo apartado está en /aside y los detalles, en el registro.
 

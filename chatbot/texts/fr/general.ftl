@@ -67,6 +67,7 @@ refused-unknown-command = Je ne connais pas cette commande. /help montre ce que 
 refused-lead-stage = Ce n’est pas possible à ce stade du projet. Voyez /status, ou /lead si vous êtes de l’atelier.
 refused-no-lead = Il n’y a pas de projet { $lead }. /leads en donne la liste.
 refused-speaker = Ce n’est pas possible à ce stade de la conversation.
+flood-slowed = Vous écrivez plus vite que je ne lis. J’ai bien tous vos messages et je les lis un par un ; inutile de renvoyer quoi que ce soit.
 trouble = Quelque chose n’a pas marché de notre côté. Votre message est bien conservé et le fondateur est prévenu ; inutile de le renvoyer.
 trouble-founder = ⚠️ Quelque chose n’a pas marché ({ $what } ; { $who }). Rien n’est perdu : ce qui a été mis de côté est sous /aside, les détails sont dans le journal.
 

@@ -67,6 +67,7 @@ refused-unknown-command = 没有这个命令。能做什么，请看 /help。
 refused-lead-stage = 项目目前这个阶段不能这样操作。请看 /status；工作室的人请看 /lead。
 refused-no-lead = 没有 { $lead } 号项目。用 /leads 看列表。
 refused-speaker = 眼下这个对话不能这样操作。
+flood-slowed = 您发得比我读得快。消息我都收到了，会一条一条读完，不用重发。
 trouble = 我们这边出了点问题。消息已经保存，也告诉创始人了，不用再发。
 trouble-founder = ⚠️ 出了点问题（{ $what }；{ $who }）。没有丢东西：搁置的都在 /aside 里，详情见日志。
 

@@ -29,6 +29,7 @@ from chatbot.use_cases.replies import Phrase, Typing
 from chatbot.use_cases.routing import Work
 
 _WORDLESS = re.compile(r"^\[\w+\]$")  # "[sticker]": see _store
+_MORE_TO_READ = timedelta(seconds=5)  # before looking again whether all that a flood brought is read
 WITH_FILE = frozenset({"photo", "document", "voice", "audio", "video"})
 
 
@@ -117,6 +118,9 @@ def prepare_answer(tx: Transaction, job: Job) -> Conversation | None:
     """What the model is given; None where the lead is closed or nothing is to be done."""
     lead = tx.leads.find(job.lead_id or 0)
     if not lead.is_open:
+        return None
+    if tx.inbox.waits(tx.contacts.get(lead.client_id).telegram_id):
+        tx.jobs.put(job.kind, job.key, tx.now + _MORE_TO_READ, lead.id, job.payload)  # one answer for all of it
         return None
     return conversation_of(tx, lead)
 

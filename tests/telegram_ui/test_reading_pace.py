@@ -1,0 +1,85 @@
+"""What a person sends too fast waits its turn in the inbox; nobody else's does, and nothing is lost."""
+
+from __future__ import annotations
+
+from fakes import MovableClock, Start, Telegram, a_message
+
+from chatbot.telegram_ui.intake import store_updates
+from chatbot.telegram_ui.reading import ReadingPace
+from chatbot.use_cases.incoming import Heard
+
+FLO, LIN, FOUNDER = 501, 502, 900
+SLOW = ReadingPace(burst=3, seconds=3600)
+
+
+async def pour(telegram: Telegram, *messages: tuple[int, str], first: int = 1) -> None:
+    """Store these updates, as the intake does, and let all be handled whose turn has come."""
+    updates = [a_message(first + number, *message) for number, message in enumerate(messages)]
+    await telegram.steps.run(store_updates, updates, None)
+    await look(telegram)
+
+
+async def look(telegram: Telegram) -> None:
+    telegram.side._dispatcher.lanes.wake()
+    await telegram.settled()
+
+
+def read(telegram: Telegram, person: int) -> list[str]:
+    """What was read of this person so far."""
+    heard = (one for one in telegram.toys.seen if isinstance(one, Heard))
+    return [one.text for one in heard if one.person.telegram_id == person]
+
+
+async def test_what_comes_too_fast_waits_its_turn_and_keeps_its_order(start: Start, clock: MovableClock) -> None:
+    telegram = await start(reading=SLOW)
+    flood = [(FLO, str(number)) for number in range(6)]
+    await pour(telegram, *flood)
+    assert read(telegram, FLO) == ["0", "1", "2"]
+    for there in (4, 5, 6):
+        clock.forward(seconds=3600)
+        await look(telegram)
+        assert read(telegram, FLO) == [str(number) for number in range(there)]
+    clock.forward(hours=10)
+    await pour(telegram, *flood, first=20)
+    assert len(read(telegram, FLO)) == 9
+
+
+async def test_whoever_is_slowed_is_told_by_each_wait_and_others_are_not(start: Start) -> None:
+    telegram = await start(reading=SLOW)
+    await pour(telegram, *[(FLO, "flood")] * 5, *[(LIN, "hello")] * 3)
+    assert telegram.toys.slowed == [FLO]
+    assert read(telegram, LIN) == ["hello"] * 3
+
+
+async def test_many_floods_at_once_do_not_take_the_place_of_the_one_who_is_not_part_of_them(start: Start) -> None:
+    """Forty people flood, two updates are handled at once, and the last in the row is somebody else."""
+    telegram = await start(reading=ReadingPace(burst=1, seconds=3600), width=2)
+    flooders = range(1001, 1041)
+    await pour(telegram, *[(one, "first") for one in flooders])
+    await pour(telegram, *[(one, "more") for one in flooders], (LIN, "hello"), first=100)
+    assert read(telegram, LIN) == ["hello"]
+    assert sorted(telegram.toys.slowed) == list(flooders)
+
+
+async def test_a_forwarded_conversation_is_no_flood(start: Start) -> None:
+    telegram = await start()
+    await pour(telegram, *[(LIN, str(number)) for number in range(25)])
+    assert len(read(telegram, LIN)) == 25
+    assert telegram.toys.slowed == []
+
+
+async def test_the_crew_is_not_slowed(start: Start) -> None:
+    telegram = await start(reading=SLOW)
+    await pour(telegram, *[(FOUNDER, str(number)) for number in range(20)])
+    assert len(read(telegram, FOUNDER)) == 20
+
+
+async def test_an_update_that_failed_has_had_its_turn(start: Start, clock: MovableClock) -> None:
+    """It is tried again as ever, and uses up nothing more."""
+    telegram = await start(reading=ReadingPace(burst=2, seconds=3600))
+    await pour(telegram, (FLO, "crash"), (FLO, "after it"))
+    for _ in range(3):
+        clock.forward(seconds=60)
+        await look(telegram)
+    assert read(telegram, FLO)[-1] == "after it"
+    assert telegram.toys.slowed == []
