@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import logging
 import webbrowser
+from functools import partial
 from pathlib import Path
 
 from pydantic import SecretStr
 
+from chatbot.database.run_lock import run_lock
 from chatbot.database.sealing import new_data_key
 from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
 from chatbot.domain.errors import SettingsError
+from chatbot.key_files import write_key_file
 from chatbot.settings import GivenSettings, ModelSettings, Settings, read
 from chatbot.telegram_ui.pacing import Pace
 from chatbot.telegram_ui.redaction import redact_logs
@@ -20,6 +23,7 @@ from chatbot.wiring import Chatbot, Surroundings
 
 TOKEN = "777000001:demo-on-this-computer"  # noqa: S105 - it opens nothing but our own Telegram
 SHOP_NAME, BOT_USERNAME = "Lantern Software", "lantern_demo_bot"
+DATABASE = "bot.db"
 SHOP_DETAILS = "Lantern Software (demo)\n12 Harbour Road, Shanghai\nhello@lantern.example"
 
 _GREETING = """\
@@ -32,11 +36,13 @@ The demo is at {url} (Ctrl-C stops it; everything is kept in {data})
 async def run_demo(data: Path, port: int, *, opens_browser: bool) -> None:
     """Serve until cancelled. Raises SettingsError where the folder or the port cannot be used."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    key = _data_key(data)
+    key_file = _key_file(data)
+    with run_lock(data / DATABASE):  # another demo in this folder? From the bot's start on its own lock holds
+        pass
     server = TelegramServer(TOKEN, data, SHOP_NAME, BOT_USERNAME)
     try:
         await _listen(server, port)
-        settings = demo_settings(server, data, key)
+        settings = demo_settings(server, data, key_file)
         redact_logs(settings.secrets())
         await _founders_press_start(server.url, settings.founder_ids)
         async with Chatbot(settings, Surroundings(pace=Pace.unlimited(), poll_seconds=20)) as bot:
@@ -48,35 +54,36 @@ async def run_demo(data: Path, port: int, *, opens_browser: bool) -> None:
         await server.close()
 
 
-def demo_settings(server: TelegramServer, data: Path, key: str) -> Settings:
+def demo_settings(server: TelegramServer, data: Path, key_file: Path) -> Settings:
     """A shop of its own. Of the environment only the model's settings count, so that a prompt can be tried."""
     model = read(ModelSettings)
     people = server.world.people.values()
-    return GivenSettings(
+    given = partial(
+        GivenSettings,
         **model.model_dump(),
         telegram_token=SecretStr(TOKEN),
         telegram_api_url=server.url,
         founder_ids=tuple(person.id for person in people if person.role == "founder"),
-        database_url=f"sqlite:///{(data / 'bot.db').absolute()}",
-        data_key=SecretStr(key),
+        database_url=f"sqlite:///{(data / DATABASE).absolute()}",
+        data_key_file=key_file,
         shop_name=SHOP_NAME,
         shop_details=SHOP_DETAILS,
         quiet_hours="none",
         burst_seconds=2,
     )
+    return read(given)
 
 
-def _data_key(data: Path) -> str:
+def _key_file(data: Path) -> Path:
     """The demo's own DATA_KEY, made at the first start and readable only to whoever started it."""
     path = data / "data.key"
     try:
         data.mkdir(parents=True, exist_ok=True)
         if not path.exists():
-            path.touch(mode=0o600)
-            path.write_text(new_data_key())
-        return path.read_text().strip()
+            write_key_file(path, new_data_key())
     except OSError as error:
         raise SettingsError(f"the folder {data} cannot be used: {error.strerror}; name another with --data") from None
+    return path
 
 
 async def _listen(server: TelegramServer, port: int) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from chatbot.background import Background
 from chatbot.database.backup import backup
 from chatbot.database.migrate import NEWEST, is_current, upgrade
+from chatbot.database.run_lock import run_lock
 from chatbot.database.sealing import DataKey, check_data_key
 from chatbot.database.store import open_store
 from chatbot.domain.errors import StorageError
@@ -62,17 +63,12 @@ async def _awaited(service: Callable[[], Awaitable[None]]) -> None:
 async def migrate(settings: StorageSettings) -> str:
     """Bring the database to the newest version; returns what was done, as a sentence. Raises StorageError."""
     store = open_store(settings.database_url)
-    await store.open()
-    try:
-        if await store.run(is_current):
-            done = f"{store.path} has the newest version already ({NEWEST})"
-        else:
+    with run_lock(store.path):
+        async with store:
+            current = await store.run(is_current)
             await store.run(upgrade)
-            done = f"{store.path} has the newest version now ({NEWEST})"
-        await store.run(check_data_key, DataKey(settings.data_key.get_secret_value()))
-    finally:
-        await store.close()
-    return done
+            await store.run(check_data_key, DataKey(settings.data_key.get_secret_value()))
+    return f"{store.path} has the newest version {'already' if current else 'now'} ({NEWEST})"
 
 
 async def back_up(settings: StorageSettings, path: Path) -> None:

@@ -23,6 +23,7 @@ from chatbot.domain.amounts import read_percent
 from chatbot.domain.errors import SettingsError
 from chatbot.domain.money import Money
 from chatbot.domain.pricing import RateCard
+from chatbot.key_files import read_key_file
 from chatbot.use_cases.shop import Shop
 
 ENV_FILE = Path(".env")
@@ -37,7 +38,7 @@ AnySettings = TypeVar("AnySettings", bound=BaseSettings)
 
 _HOW_TO_GET: Mapping[str, str] = {
     "TELEGRAM_TOKEN": "get one from @BotFather",
-    "DATA_KEY": "`chatbot new-key` prints one",
+    "DATA_KEY": "`chatbot new-key` prints one; or name a file in DATA_KEY_FILE",
     "SHOP_NAME": "the shop's name as clients see it",
 }
 
@@ -64,7 +65,23 @@ class StorageSettings(BaseSettings):
     model_config = _FOUND
 
     database_url: str = Field(default="sqlite:///chatbot.db", repr=False)
+    erasures_file: Path | None = None  # beside the database
     data_key: Annotated[SecretStr, AfterValidator(values.data_key)]
+    data_key_file: Path | None = Field(default=None, repr=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _key_from_file(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """DATA_KEY_FILE fills DATA_KEY, so that the rest of the program knows but one."""
+        file = given.get("data_key_file")
+        if not file:
+            return given
+        if given.get("data_key"):
+            raise ValueError("DATA_KEY and DATA_KEY_FILE are both set; keep one of them")
+        try:
+            return given | {"data_key": read_key_file(Path(file))}
+        except ValueError as error:
+            raise ValueError(f"DATA_KEY_FILE is wrong: {error}") from None
 
 
 class ModelSettings(BaseSettings):

@@ -14,6 +14,7 @@ from typing import Self
 
 from chatbot.background import Background, told
 from chatbot.database.migrate import upgrade
+from chatbot.database.run_lock import run_lock
 from chatbot.database.sealing import DataKey, check_data_key
 from chatbot.database.store import SqliteStore, open_store
 from chatbot.database.transaction import SqlSteps
@@ -162,6 +163,7 @@ class Chatbot:
 
     async def _opened(self, key: DataKey) -> SqliteStore:
         store = open_store(self._settings.database_url)
+        self._stack.enter_context(run_lock(store.path))
         await store.open()
         self._stack.push_async_callback(store.close)
         await store.run(upgrade)

@@ -149,6 +149,14 @@ async def stop(process: Process, how: signal.Signals) -> Ended:
     return await ended(process)
 
 
+async def test_a_second_demo_in_the_same_folder_is_refused_in_one_line(tmp_path: Path) -> None:
+    first, _ = await demo(tmp_path)
+    second = await ended(await begin(tmp_path, "demo", "--no-browser", "--port", "0"))
+    assert (second.code, second.err.count("\n")) == (2, 1)
+    assert "a bot is at work on the database" in second.err
+    assert (await stop(first, signal.SIGTERM)).code == 0
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 async def test_the_demo_greets_ends_cleanly_and_keeps_its_state(tmp_path: Path, how: signal.Signals) -> None:
     process, url = await demo(tmp_path)

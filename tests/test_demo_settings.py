@@ -9,6 +9,7 @@ import pytest
 from chatbot.database.sealing import new_data_key
 from chatbot.demo.server import TelegramServer
 from chatbot.demo_run import TOKEN, demo_settings
+from chatbot.key_files import write_key_file
 from chatbot.settings import Settings
 
 
@@ -24,14 +25,20 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TelegramServer:
     return server
 
 
+@pytest.fixture
+def key_file(tmp_path: Path) -> Path:
+    write_key_file(tmp_path / "data.key", new_data_key())
+    return tmp_path / "data.key"
+
+
 def test_a_real_bots_settings_do_not_reach_the_demo(
-    server: TelegramServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server: TelegramServer, tmp_path: Path, key_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = {"TELEGRAM_TOKEN": "1:real", "TEAM_CHAT_ID": "-5", "SHOP_NAME": "Real", "DATABASE_URL": "sqlite:///real.db"}
     for name, value in real.items():
         monkeypatch.setenv(name, value)
     (tmp_path / ".env").write_text("WEBHOOK_URL=https://real.example\nWEBHOOK_SECRET=s\n", encoding="utf-8")
-    settings = demo_settings(server, tmp_path, new_data_key())
+    settings = demo_settings(server, tmp_path, key_file)
     assert settings.telegram_token.get_secret_value() == TOKEN
     assert settings.telegram_api_url == server.url
     assert (settings.team_chat_id, settings.webhook_url) == (None, None)
@@ -40,16 +47,16 @@ def test_a_real_bots_settings_do_not_reach_the_demo(
 
 
 def test_a_model_and_prompts_of_ones_own_can_be_tried_in_the_demo(
-    server: TelegramServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server: TelegramServer, tmp_path: Path, key_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given = {"OPENAI_BASE_URL": "http://127.0.0.1:1/v1", "OPENAI_MODEL": "m1", "PROMPTS_DIR": str(tmp_path)}
     for name, value in given.items():
         monkeypatch.setenv(name, value)
-    settings = demo_settings(server, tmp_path, new_data_key())
+    settings = demo_settings(server, tmp_path, key_file)
     assert (settings.has_model, settings.openai_model, settings.prompts_dir) == (True, "m1", tmp_path)
 
 
-def test_without_a_model_the_demo_needs_nothing(server: TelegramServer, tmp_path: Path) -> None:
-    settings = demo_settings(server, tmp_path, new_data_key())
+def test_without_a_model_the_demo_needs_nothing(server: TelegramServer, tmp_path: Path, key_file: Path) -> None:
+    settings = demo_settings(server, tmp_path, key_file)
     assert not settings.has_model
     assert settings.shop("the_bot", translates=False, company="").quiet is None

@@ -36,10 +36,11 @@ def given(server: TelegramServer) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def running(folder: Path, settings: dict[str, str]) -> AsyncIterator[Process]:
+async def running(folder: Path, settings: dict[str, str], command: str = "run") -> AsyncIterator[Process]:
     """The service in its folder; killed at the end where it is still there."""
-    command = (sys.executable, "-m", "chatbot", "run")
-    process = await asyncio.create_subprocess_exec(*command, cwd=folder, env=CLEAN | settings, stderr=PIPE)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "chatbot", command, cwd=folder, env=CLEAN | settings, stderr=PIPE
+    )
     try:
         yield process
     finally:
@@ -116,6 +117,23 @@ async def test_updates_wait_through_a_change_from_webhook_to_polling(
     async with running(tmp_path, given) as process:
         await people.wait_for(lin, lambda message: message["from_id"] != lin, timeout=30, after=before)
         await stopped(process)
+
+
+async def test_while_the_service_runs_nothing_else_may_run_or_migrate_its_database(
+    tmp_path: Path, given: dict[str, str], people: DemoClient
+) -> None:
+    lin = await people.person_with("client")
+    async with running(tmp_path, given) as first:
+        await greeted(people, lin)
+        async with running(tmp_path, given) as second, running(tmp_path, given, "migrate") as chore:
+            logs = [(await process.communicate())[1].decode() for process in (second, chore)]
+        assert (second.returncode, chore.returncode) == (2, 2)
+        assert all(log == "chatbot: a bot is at work on the database chatbot.db; stop it first\n" for log in logs)
+        first.kill()
+        await first.wait()
+    async with running(tmp_path, given, "migrate") as chore:
+        await chore.communicate()
+        assert chore.returncode == 0
 
 
 async def test_a_second_service_with_the_same_token_ends_with_one_line(

@@ -13,7 +13,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from types import TracebackType
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, RootTransaction, StaticPool, create_engine, event
 from sqlalchemy.engine import make_url
@@ -40,13 +41,22 @@ _Settled = list[tuple[_Work, Any, BaseException | None]]
 
 
 class SqliteStore:
-    """One SQLite file: `open`, any number of `run` at once, `close`. The process hangs at exit without `close`."""
+    """One SQLite file: `open`, any number of `run` at once, `close`; or `async with`. Without `close` no exit."""
 
     def __init__(self, path: Path, busy_timeout: float = 5.0) -> None:
         self.path = path
         self._busy_timeout = busy_timeout
         self._waiting: deque[_Work] = deque()
         self._thread: SqliteThread | None = None
+
+    async def __aenter__(self) -> Self:
+        await self.open()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
 
     async def open(self) -> None:
         """Open the file, making it where there is none; raises `StorageError`."""

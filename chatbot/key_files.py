@@ -1,0 +1,53 @@
+"""Files that hold a key: for their owner's eyes only, read and written so that nobody else ever sees them.
+
+No error repeats a file's name: somebody may have set the key itself where the name belongs.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+_LONGEST = 1024
+
+
+def read_key_file(path: Path) -> str:
+    """What stands in the file. Raises ValueError unless it is a plain file of ours that nobody else may open."""
+    try:
+        file = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # a pipe must not make us wait
+    except (OSError, ValueError) as error:
+        raise ValueError(f"the file cannot be read: {getattr(error, 'strerror', None) or 'no name'}") from None
+    try:
+        _refuse_what_others_see(os.fstat(file))
+        return os.read(file, _LONGEST).decode("ascii", errors="replace").strip()
+    finally:
+        os.close(file)
+
+
+def write_key_file(path: Path, key: str) -> None:
+    """Make the file, which must not exist, with mode 600; it is on the disk when this returns. Raises OSError."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(file, "w", encoding="ascii") as opened:
+        opened.write(f"{key}\n")
+        opened.flush()
+        os.fsync(opened.fileno())
+    sync_folder(path)
+
+
+def sync_folder(path: Path) -> None:
+    """Wait until the name of this file, as it is now, is on the disk."""
+    folder = os.open(path.resolve().parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _refuse_what_others_see(about: os.stat_result) -> None:
+    if not stat.S_ISREG(about.st_mode):
+        raise ValueError("name a plain file")
+    if about.st_uid != os.geteuid():
+        raise ValueError("the file belongs to another user; make it belong to the one who runs the bot (chown)")
+    if about.st_mode & 0o077:
+        raise ValueError("others may open the file; take that right away (chmod 600)")
