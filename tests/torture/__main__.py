@@ -34,10 +34,8 @@ def main() -> int:
     seed = SystemRandom().randrange(1_000_000) if given.seed is None else given.seed
     print(f"seed {seed}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        outcomes = [
-            asyncio.run(_one(Plan(kills, seed + grouped, bool(grouped)), (given.keep or Path(folder)) / f"{grouped}"))
-            for grouped, kills in enumerate((given.kills - given.kills // 2, given.kills // 2))
-        ]
+        halves = enumerate((given.kills - given.kills // 2, given.kills // 2))
+        outcomes = [_one(Plan(kills, seed + half, bool(half)), given.keep or Path(folder)) for half, kills in halves]
     print(table(outcomes))
     findings = [found for one in outcomes for found in (*one.verdict.lost, *one.verdict.wrong)]
     for found in findings[:SHOWN]:
@@ -45,9 +43,10 @@ def main() -> int:
     return 1 if findings else 0
 
 
-async def _one(plan: Plan, folder: Path) -> Outcome:
-    folder.mkdir(parents=True, exist_ok=True)
-    return await Torture(plan, folder).run()
+def _one(plan: Plan, folder: Path) -> Outcome:
+    place = folder / ("group" if plan.grouped else "private")
+    place.mkdir(parents=True, exist_ok=True)
+    return asyncio.run(Torture(plan, place).run())
 
 
 def table(outcomes: list[Outcome]) -> str:

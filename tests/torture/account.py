@@ -127,6 +127,13 @@ class Account:
         """The chat is owed these words from now on."""
         self.dues.append(Due(chat_id, text, parts, edited))
 
+    def news(self, project: Project, what: str, *parts: str) -> None:
+        """The friend is owed this news, unless the client keeps it private; news of their own money in any case."""
+        own_money = what in ("paid", "refunded")
+        if project.friend is not None and (own_money or not project.private):
+            name = () if project.private else (project.name,)
+            self.due(project.friend, f"referral-news-{what}", *name, *parts)
+
     def earned_by(self, friend: int) -> int:
         """What a friend has earned, in cents."""
         return sum(one.earned for one in self.projects if one.friend == friend)

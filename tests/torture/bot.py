@@ -48,7 +48,6 @@ def _life(given: dict[str, Any]) -> None:
     """One life, in the forked process; it ends by a kill or by an error."""
     code = 1
     try:
-        gc.unfreeze()
         settings = GivenSettings(**given["settings"])
         configure_logs(settings)
         if given["sin"]:

@@ -12,7 +12,6 @@ from torture.repeats import Sorted, repeated_topics, sort
 from torture.watch import Watch
 from torture.words import check_words
 
-
 _NO_FAULTS = (None, "replaced", "cancelled")  # jobs may be overtaken
 
 

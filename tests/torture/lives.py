@@ -100,7 +100,7 @@ class Lives:
         if code != str(-signal.SIGKILL):
             raise RuntimeError(f"the bot ended by itself ({code}); its log says why")
         web = self._server._runner.server if self._server._runner else None
-        while web is not None and web.connections:
+        while web is not None and web.connections:  # noqa: ASYNC110 - aiohttp tells nobody that one was closed
             await asyncio.sleep(0.001)
 
     def _event(self, event: str) -> None:

@@ -180,7 +180,9 @@ class Torture:
             for friend in {one.friend for one in self._account.projects if one.friend is not None}:
                 self._people.write(friend, "/earnings")
                 earned = self._account.earned_by(friend)
-                earned_any = any(name == f"referrer:{friend}" for one in self._account.projects for name, _ in one.lines)
+                earned_any = any(
+                    name == f"referrer:{friend}" for one in self._account.projects for name, _ in one.lines
+                )
                 if earned_any:
                     self._account.due(friend, "earnings-title", amount(earned))
                 else:

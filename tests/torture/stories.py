@@ -9,6 +9,7 @@ from torture.briefs import BRIEFS, MORE, NAMES
 from torture.desk import Desk
 from torture.people import People, button_of
 from torture.rooms import Rooms
+from torture.till import Till
 from torture.watch import keys
 
 from chatbot.demo.model import Message
@@ -24,6 +25,7 @@ class Story:
         self.account = people.account
         self.chance = people.chance
         self.desk = desk
+        self.till = Till(desk)
         self.rooms = rooms
         self._link = ""
         self._seen: set[str] = set()  # questions that were answered
@@ -88,7 +90,7 @@ class Story:
         for line in self.chance.choice(BRIEFS[project.language]):
             sent.append((self.people.tell(client, line), line))
             await asyncio.sleep(self.chance.choice((0.0, 0.0, 0.05, 0.2)))  # people do not write all at once
-        self.desk.news(project, "talked")
+        self.account.news(project, "talked")
         for _ in range(self.chance.randint(0, 3)):
             if not await self._answer_question():
                 break
@@ -161,7 +163,7 @@ class Story:
     async def _tried(self) -> bool:
         """The trial; True where it ends with a new card."""
         project = self.project
-        await self.desk.offer_trial(project)
+        await self.till.offer_trial(project)
         label = self.chance.choice(("trial-button-accept", "trial-button-accept", "trial-button-refuse"))
         button = await self._button(label)
         if label == "trial-button-refuse":
@@ -176,9 +178,9 @@ class Story:
         self.account.due(project.client, "trial-accepted-client", amount(TRIAL_DEPOSIT), edited=True)
         self.account.due(self.desk.founder, "trial-accepted-founder", project.name)
         await self.people.sees(self.desk.founder, "trial-accepted-founder", project.name, since=project.since)
-        await self.desk.take_deposit(project)
+        await self.till.take_deposit(project)
         feasible = self.chance.random() < 0.7
-        await self.desk.judge(project, feasible)
+        await self.till.judge(project, feasible)
         if feasible:
             await self._draw()
         return feasible
@@ -213,7 +215,7 @@ class Story:
         self.people.press(client, await self._button("button-accept"), self.people.often())
         project.history.append("accepted")
         self.account.due(client, "accepted")
-        self.desk.news(project, "agreed")
+        self.account.news(project, "agreed")
         await self.rooms.opened(project, "hand-off-accepted")
         if self.chance.random() < 0.7:
             await self.rooms.talk(project)
@@ -232,13 +234,13 @@ class Story:
 
     async def _close(self) -> None:
         if self.chance.random() < 0.2:
-            await self.desk.drop(self.project)
+            await self.till.drop(self.project)
             return
-        await self.desk.sign(self.project)
+        await self.till.sign(self.project)
         for _ in range(self.chance.randint(1, 3)):
-            await self.desk.take_payment(self.project)
+            await self.till.take_payment(self.project)
         for _ in range(self.chance.randint(0, 2)):
-            await self.desk.give_back(self.project)
+            await self.till.give_back(self.project)
 
     async def _button(self, label: str) -> tuple[Message, str]:
         """The newest: those of an earlier quote do nothing."""

@@ -9,7 +9,6 @@ from torture.account import Account, Due, has_part
 from torture.repeats import Sorted
 from torture.watch import Watch
 
-
 DECOYS = frozenset({"talk-now"})
 """Texts that nobody counts, and that look like others which are counted."""
 
