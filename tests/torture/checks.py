@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from torture.account import Account, Project
 from torture.reading import Record
-from torture.repeats import Sorted, repeated_topics, sort
+from torture.repeats import Sorted, sort
 from torture.watch import Watch
 from torture.words import check_words
 
@@ -26,7 +26,7 @@ class Verdict:
 
 def judge(account: Account, watch: Watch, record: Record) -> Verdict:
     """Everything that is promised, one after the other."""
-    sends = sort(watch.sent, record.outbox)
+    sends = sort(watch.sent, record)
     verdict = Verdict(lost=[f"{one}" for one in account.stuck])
     _check_updates(watch, record, verdict)
     _check_rows(record, verdict)
@@ -132,13 +132,9 @@ def _check_sends(watch: Watch, record: Record, sends: Sorted, verdict: Verdict) 
     for row in record.outbox:
         if row["message_id"] is not None and (row["chat_id"], row["message_id"]) not in arrived:
             verdict.lost.append(f"outbox row {row['id']} is noted as sent and never arrived")
-    _, explained = repeated_topics(watch.topics, record.outbox)
-    if not explained:
-        verdict.wrong.append("a topic was opened twice without a kill between")
 
 
 def _count(account: Account, watch: Watch, record: Record, sends: Sorted, verdict: Verdict) -> None:
-    topics, _ = repeated_topics(watch.topics, record.outbox)
     verdict.counts = {
         "updates sent": len(watch.updates),
         "messages in transcripts": sum(map(len, record.messages.values())),
@@ -148,8 +144,8 @@ def _count(account: Account, watch: Watch, record: Record, sends: Sorted, verdic
         "quotes": sum(map(len, record.quotes.values())),
         "postings": len({row["posting"] for row in record.ledger}),
         "words checked one by one": len(account.dues),
-        "sends": len(watch.sent) + len(watch.topics),
-        "repeated sends, explained": len(sends.explained) + topics,
+        "sends": len(watch.sent),
+        "repeated sends, explained": len(sends.explained),
         "repeated sends, unexplained": len(sends.unexplained),
         "lost": len(verdict.lost),
         "wrong": len(verdict.wrong),

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, select
 from chatbot.database.queue_tables import inbox, jobs, outbox
 from chatbot.database.sealing import DataKey
 from chatbot.database.store import open_store
-from chatbot.database.tables import ledger_lines
+from chatbot.database.tables import hand_offs, ledger_lines
 from chatbot.database.transaction import SqlSteps
 from chatbot.domain.lead import Lead, Message, Quote
 from chatbot.settings import Settings
@@ -24,12 +24,13 @@ Rows = list[dict[str, Any]]
 
 @dataclass(slots=True)
 class Record:
-    """Rows of the queues and the ledger; by the Telegram ids of clients, their leads, transcripts and quotes."""
+    """Rows of what is not sealed; by the Telegram ids of clients, their leads, transcripts and quotes."""
 
     inbox: Rows
     outbox: Rows
     jobs: Rows
     ledger: Rows
+    hand_offs: Rows
     contacts: dict[int, int]  # of clients and friends: Telegram id to contact
     leads: dict[int, list[Lead]]
     messages: dict[int, list[Message]]
@@ -45,8 +46,8 @@ async def read_all(settings: Settings, people: list[int]) -> Record:
         shop = settings.shop("", translates=False, company="")
         key = DataKey(settings.data_key.get_secret_value())
         steps = SqlSteps(store, key, shop, lambda: datetime.now(UTC), os.urandom)
-        queues = [await store.run(_rows, table) for table in (inbox, outbox, jobs, ledger_lines)]
-        return await steps.run(_read, people, *queues)
+        queues = [await store.run(_rows, table) for table in (inbox, outbox, jobs, ledger_lines, hand_offs)]
+        return await steps.run(_read, people, queues)
     finally:
         await store.close()
 
@@ -56,20 +57,18 @@ def _rows(connection: Connection, table: Table) -> Rows:
     return [dict(row) for row in connection.execute(select(*columns).order_by(table.c.id)).mappings()]
 
 
-def _read(tx: Transaction, people: list[int], inbox: Rows, outbox: Rows, jobs: Rows, ledger: Rows) -> Record:
+def _read(tx: Transaction, people: list[int], queues: list[Rows]) -> Record:
     found = {person: tx.contacts.by_telegram(person) for person in people}
     contacts = {person: contact.id for person, contact in found.items() if contact is not None}
     leads = {person: tx.leads.of_client(contact) for person, contact in contacts.items()}
+    balances = {account: tx.ledger.balance(account).minor for account in sorted({row["account"] for row in queues[3]})}
     return Record(
-        inbox,
-        outbox,
-        jobs,
-        ledger,
+        *queues,
         contacts,
         leads,
         {person: tx.messages.of_contact(contact, limit=100_000) for person, contact in contacts.items()},
         {person: [quote for lead in leads[person] for quote in tx.quotes.of_lead(lead.id)] for person in contacts},
-        {account: tx.ledger.balance(account).minor for account in sorted({row["account"] for row in ledger})},
+        balances,
     )
 
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from torture.reading import Rows
-from torture.watch import Sent
+from torture.reading import Record
+from torture.watch import TOPIC, Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,16 @@ class Sorted:
     unexplained: list[Sent]
 
 
-def sort(sent: Iterable[Sent], outbox: Rows) -> Sorted:
+def sort(sent: Iterable[Sent], record: Record) -> Sorted:
     """A send that the bot has not noted must be followed by the same one, noted, in a later life: between the two fell
     a kill. A row is sent at most once a life, so that a noted send explains one earlier send of each life."""
-    noted = {(row["chat_id"], row["message_id"]) for row in outbox if row["message_id"] is not None}
+    noted = {(row["chat_id"], row["message_id"]) for row in record.outbox if row["message_id"] is not None}
+    topics = {row["topic_id"] for row in record.hand_offs}
     by_content: defaultdict[tuple[object, ...], list[Sent]] = defaultdict(list)
     found = Sorted([], [], [])
     for one in sent:
+        if one.kind == TOPIC and one.message_id in topics:
+            noted.add((one.chat_id, one.message_id))
         if (one.chat_id, one.message_id) in noted:
             found.once.append(one)
         by_content[one.content].append(one)
@@ -50,9 +53,3 @@ def _sort(same: list[Sent], noted: set[tuple[int, int]], found: Sorted) -> None:
         else:
             explains[nearest].add(one.life)
             found.explained.append(one)
-
-
-def repeated_topics(topics: list[tuple[int, str]], outbox: Rows) -> tuple[int, bool]:
-    """How many topics were opened twice, and whether kills explain them: each of one name in another life."""
-    meant = sum(row["method"] == "OpenTopic" and row["error"] is None for row in outbox)
-    return len(topics) - meant, len(set(topics)) == len(topics)

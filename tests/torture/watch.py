@@ -16,6 +16,7 @@ from chatbot.demo.params import Params
 from chatbot.demo.server import TelegramServer
 
 HANDED_OUT, CONFIRMED, SENT = "handed out", "confirmed", "sent"
+TOPIC = "topic"
 
 
 class StuckError(Exception):
@@ -24,7 +25,7 @@ class StuckError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One message of the bot's as it arrived, and in which life it was sent."""
+    """One message of the bot's as it arrived, or a topic that it opened, and in which life."""
 
     life: int
     chat_id: int
@@ -33,12 +34,10 @@ class Sent:
     text: str
     buttons: tuple[str, ...]
     file_name: str
-    topic: int | None
 
     @property
     def content(self) -> tuple[object, ...]:
         """What is the same when the same row is sent again."""
-        # A topic that was opened again has another number.
         return (self.chat_id, self.kind, self.text, self.buttons, self.file_name)
 
 
@@ -49,7 +48,6 @@ class Watch:
         self.world = server.world
         self.life = 0
         self.sent: list[Sent] = []
-        self.topics: list[tuple[int, str]] = []  # life and name
         self.updates: list[int] = []
         self.on_event: Callable[[str], None] = lambda _event: None
         self._post, self._put, self._confirm = self.world.post, self.world.updates.put, self.world.updates.confirm
@@ -64,21 +62,18 @@ class Watch:
         posted = self._post(message)
         if message.sender != self.world.bot.id:
             return posted
-        if message.kind != "service":
-            self._note(message)
-            self.on_event(SENT)
-        elif "forum_topic_created" in message.content:
-            self.topics.append((self.life, message.content["forum_topic_created"]["name"]))
+        topic = message.content.get("forum_topic_created", {}).get("name")
+        if topic is not None or message.kind != "service":
+            self._note(message, topic)
             self.on_event(SENT)
         return posted
 
-    def _note(self, message: Message) -> None:
+    def _note(self, message: Message, topic: str | None) -> None:
         stored = self.world.files.files.get(message.file_id) if message.file_id else None
         name = stored.name if stored else ""
         told = tuple(one.get("callback_data", "") for one in keys(message))
-        self.sent.append(
-            Sent(self.life, message.chat_id, message.message_id, message.kind, message.text, told, name, message.topic)
-        )
+        kind, text = (message.kind, message.text) if topic is None else (TOPIC, topic)
+        self.sent.append(Sent(self.life, message.chat_id, message.message_id, kind, text, told, name))
 
     def _putting(self, kind: str, body: Json, lane: int) -> None:
         before = self.world.updates.next_id

@@ -7,7 +7,7 @@ from collections import defaultdict
 from journeys.our_words import flat, pattern_of
 from torture.account import Account, Due, has_part
 from torture.repeats import Sorted
-from torture.watch import Watch
+from torture.watch import TOPIC, Watch
 
 DECOYS = frozenset({"talk-now"})
 """Texts that nobody counts, and that look like others which are counted."""
@@ -24,6 +24,8 @@ def check_words(account: Account, watch: Watch, sends: Sorted, lost: list[str], 
     shown: defaultdict[tuple[int, str, bool], list[str]] = defaultdict(list)
     for one in sends.once:
         language = _language(watch, one.chat_id)
+        if one.kind == TOPIC:
+            continue
         now = watch.world.logs[one.chat_id].messages[one.message_id].text
         for edited, words in ((False, flat(one.text)), (True, flat(now))):
             text = _name(words, language, {name for name, changed in texts[one.chat_id] if changed is edited})
