@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from telegram import ChatMemberAdministrator, ChatMemberOwner
 from telegram.constants import ChatType
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, TelegramError
 
 from chatbot.findings import Finding
 from chatbot.settings import Settings
@@ -60,6 +60,8 @@ async def _group(bot: Bot, chat_id: int) -> Finding:
     try:
         chat = await bot.get_chat(chat_id)
         member = await bot.get_chat_member(chat_id, bot.id)
+    except ChatMigrated as moved:
+        return Finding(about, False, f"the group {chat_id} has become {moved.new_chat_id}; set that number")
     except (BadRequest, Forbidden):
         return Finding(about, False, f"the bot is not in a group {chat_id}; add it, and take the number from /id there")
     except TelegramError as error:

@@ -73,6 +73,7 @@ def shop_use_cases() -> UseCases:
         undeliverable=deliveries.undeliverable,
         topic_opened=deliveries.topic_opened,
         slowed=flood.slowed,
+        group_moved=deliveries.group_moved,
     )
     return UseCases(entry_points, entry.WORK, entry.MENU)
 
@@ -149,7 +150,7 @@ class Chatbot:
         self.shop = settings.shop(bot.username, model.model.translates, model.company)
         self.steps = SqlSteps(self.store, key, self.shop, self._around.clock, self._around.random_bytes)
         texts = Texts(self.shop.zone)
-        await self.steps.run(_release)
+        self.shop = await self.steps.run(_release)
         self.side = self._telegram(bot, texts, use_cases)
         self.worker = self._worker(model, use_cases)
         await self.side.start()
@@ -222,10 +223,12 @@ def _commands(menu: Sequence[Command]) -> list[CommandEntry]:
     return [CommandEntry(one.name, _LEAST_ROLE[one.rule], one.in_group) for one in menu]
 
 
-def _release(tx: Transaction) -> None:
-    """A process that was killed still holds leases; the database has no other process than this one."""
+def _release(tx: Transaction) -> Shop:
+    """A process that was killed still holds leases; the database has no other process than this one. Returns the
+    shop as the database knows it: with the team's group where it is now."""
     tx.outbox.release()
     tx.jobs.release()
+    return tx.shop
 
 
 def _note_call(tx: Transaction, origin: Origin) -> None:

@@ -141,6 +141,7 @@ class ToyUseCases:
             undeliverable=self.undeliverable,
             topic_opened=self.topic_opened,
             slowed=lambda _tx, chat_id: self.slowed.append(chat_id),
+            group_moved=lambda tx, old, new: tx.outbox.move_chat(old, new),
         )
 
     def command(self, tx: Transaction, name: str, words: str, heard: Heard) -> None:

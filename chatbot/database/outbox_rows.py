@@ -16,6 +16,7 @@ from sqlalchemy import RowMapping, and_, bindparam, exists, select, tuple_, upda
 from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for SQLite as well
 
 from chatbot.database.inbox_rows import MAX_ERROR
+from chatbot.database.people_rows import found
 from chatbot.database.queue_tables import outbox
 from chatbot.database.sealing import ERASED
 from chatbot.database.shelves import Shelf, ShelfSql, shelf_sql
@@ -68,6 +69,7 @@ _RELEASE = (
     .where(outbox.c.done_at.is_(None), outbox.c.attempt > 0, outbox.c.due > bindparam("now"))
     .values(due=bindparam("now"))
 )
+_TURN = select(outbox.c.turn).where(outbox.c.id == bindparam("row_id"))
 _OF_CHAT = update(outbox).where(outbox.c.chat_id == bindparam("chat"), outbox.c.done_at.is_(None))
 _NEXT_DUE = select(outbox.c.due).where(_IS_HEAD).order_by(outbox.c.due, outbox.c.id).limit(1)
 _LEAD_OF_MESSAGE = (
@@ -93,7 +95,14 @@ class OutboxRows(Shelf):
 
     def put(self, place: Place, action: Action, key: str = "", due: datetime | None = None) -> None:
         """Send this, now or when it is due; nothing where a row of this key was ever put."""
-        turn = max(due or self._step.now, self._step.now)
+        self._put(place, action, key, max(due or self._step.now, self._step.now))
+
+    def put_before(self, item: Outgoing, action: Action, key: str) -> None:
+        """Send this at the same place just before the claimed row, which is the first of its chat."""
+        row = found(self._step.first(_TURN, row_id=item.id), "outbox row", item.id)
+        self._put(item.place, action, key, row["turn"] - timedelta(milliseconds=1))
+
+    def _put(self, place: Place, action: Action, key: str, turn: datetime) -> None:
         subject = self._step.subject_of_contact(place.subject)
         self._step.change(
             _PUT,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -30,7 +32,7 @@ class SqlTransaction:
 
     def __init__(self, step: Step, shop: Shop) -> None:
         self.now = step.now
-        self.shop = shop
+        self._shop = shop
         self.random_bytes = step.random_bytes
         self.contacts: ports.Contacts = ContactRows(step)
         self.leads: ports.Leads = LeadRows(step)
@@ -47,6 +49,13 @@ class SqlTransaction:
         self.jobs: ports.Jobs = JobRows(step)
         self.calls: ports.Calls = CallRows(step)
         self.marks: ports.Marks = MarkRows(step)
+
+    @cached_property
+    def shop(self) -> Shop:
+        """The shop of the settings, with the team's group under the id that it has now."""
+        group = self._shop.team_chat_id
+        moved = self.marks.get(ports.moved_mark(group)) if group is not None else None
+        return self._shop if moved is None else replace(self._shop, team_chat_id=int(moved))
 
 
 class SqlSteps:

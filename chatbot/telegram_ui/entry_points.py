@@ -23,8 +23,9 @@ class EntryPoints:
     why what they asked for cannot be done; it is not called for a press, which shows the refusal as an alert.
     `report_trouble` tells the founders, and calms the person where there is one. `sent` finishes an outbox row and
     notes the transcript; False where another worker has the row. `topic_opened` notes the topic at its hand-off and
-    leaves the row to `sent`. `undeliverable` finishes a row that will never arrive, for a Reason, in fixed words.
-    `slowed` is called for a chat whose next update waits its turn, each time that one does.
+    leaves the row to `sent`. `undeliverable` has the last word on a row that cannot arrive as it is, for a Reason, in
+    fixed words. `group_moved` gets the old id of a group and the new one. `slowed` is called for a chat whose next
+    update waits its turn, each time that one does.
     """
 
     command: Callable[[Transaction, str, str, Heard], None]
@@ -39,3 +40,4 @@ class EntryPoints:
     undeliverable: Callable[[Transaction, Outgoing, Reason, str], None]
     topic_opened: Callable[[Transaction, Outgoing, int], None]
     slowed: Callable[[Transaction, int], None]
+    group_moved: Callable[[Transaction, int, int], None]

@@ -108,8 +108,9 @@ class Routes:
 
     async def _moved(self, update: Update, _context: Context) -> None:
         message = _present(update.message)
-        if message.migrate_to_chat_id is not None:
-            await finish(self._steps, _move_chat, message.chat.id, message.migrate_to_chat_id)
+        here, there, before = message.chat.id, message.migrate_to_chat_id, message.migrate_from_chat_id
+        old, new = (here, there) if there is not None else (before, here)
+        await finish(self._steps, self._use_cases.group_moved, old, new)
 
     async def _ignored(self, _update: Update, _context: Context) -> None:
         await finish(self._steps, nothing)
@@ -136,11 +137,6 @@ def _present(value: Any) -> Any:
     if value is None:
         raise LookupError("an update lacks what its route needs")
     return value
-
-
-def _move_chat(tx: Transaction, old: int, new: int) -> None:
-    tx.outbox.move_chat(old, new)
-    _log.warning("the group %d is now %d: set TEAM_CHAT_ID to it if it is the team's", old, new)
 
 
 async def _note_error(_update: object, context: Context) -> None:

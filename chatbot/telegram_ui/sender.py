@@ -124,7 +124,7 @@ class Sender:
             case Forbidden():
                 await self._give_up(item, Reason.BLOCKED)
             case ChatMigrated():
-                await self._steps.run(_moved, item, error.new_chat_id)
+                await self._steps.run(self._moved, item, error.new_chat_id)
             case BadRequest():
                 _log.warning("outbox row %d is refused: %s", item.id, fixed_words(error))
                 await self._give_up(item, _why_refused(error, item), fixed_words(error))
@@ -134,6 +134,13 @@ class Sender:
                 await self._unreachable(item, error)
             case _:
                 await self._faulty(item, error)
+
+    def _moved(self, tx: Transaction, item: Outgoing, new_chat_id: int) -> None:
+        self._use_cases.group_moved(tx, item.place.chat_id, new_chat_id)
+        tx.outbox.again(item, tx.now)
+        _log.warning(
+            "the group %d is now %d: set TEAM_CHAT_ID to it if it is the team's", item.place.chat_id, new_chat_id
+        )
 
     async def _unreachable(self, item: Outgoing, error: Exception) -> None:
         """Wait for the network; but where other messages get through, the fault lies in this one."""
@@ -189,12 +196,6 @@ def _copied_kind(tx: Transaction, item: Outgoing) -> str:
 
 def _again(tx: Transaction, item: Outgoing, seconds: float) -> None:
     tx.outbox.again(item, tx.now + timedelta(seconds=seconds))
-
-
-def _moved(tx: Transaction, item: Outgoing, new_chat_id: int) -> None:
-    tx.outbox.move_chat(item.place.chat_id, new_chat_id)
-    tx.outbox.again(item, tx.now)
-    _log.warning("the group %d is now %d: set TEAM_CHAT_ID to it if it is the team's", item.place.chat_id, new_chat_id)
 
 
 def _why_refused(error: BadRequest, item: Outgoing) -> Reason:

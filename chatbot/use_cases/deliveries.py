@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chatbot.domain.lead import Author
-from chatbot.domain.people import Contact, HandOff, HandOffState
+from chatbot.domain.people import Contact, HandOffState
 from chatbot.use_cases.chats import crew, everywhere, founders, private, rooms
 from chatbot.use_cases.given_up import Reason, reason, told
 from chatbot.use_cases.hand_offs.hand_off_card import about, name_of
-from chatbot.use_cases.ports import NewMessage, Outgoing, Transaction
+from chatbot.use_cases.ports import NewMessage, Outgoing, Transaction, moved_mark
 from chatbot.use_cases.replies import CloseTopic, Edit, OpenTopic, Part, Phrase, Reply, Say, Value
 
 
@@ -50,8 +50,12 @@ def topic_opened(tx: Transaction, item: Outgoing, topic_id: int) -> None:
 
 def undeliverable(tx: Transaction, item: Outgoing, why: Reason, words: str = "") -> None:
     """Finish a row that will never arrive; `words` are Telegram's fixed ones."""
+    if why is Reason.GONE and _into_new_topic(tx, item):
+        return
     kept = reason(why, words)
     tx.outbox.set_aside(item, kept)
+    if why is Reason.GONE:
+        return
     if item.place.chat_id == tx.shop.team_chat_id:
         _lost_in_group(tx, item, why, kept)
     elif why is Reason.BLOCKED:
@@ -92,10 +96,7 @@ def _tell_of_lost_words(tx: Transaction, item: Outgoing, contact: Contact) -> No
 
 
 def _lost_in_group(tx: Transaction, item: Outgoing, why: Reason, kept: str) -> None:
-    hand_off = tx.hand_offs.get(item.place.hand_off_id) if item.place.hand_off_id is not None else None
-    if why is Reason.GONE and hand_off is not None:
-        _into_new_topic(tx, item, hand_off)
-    elif why is Reason.BLOCKED:
+    if why is Reason.BLOCKED:
         _into_private_chats(tx, item)
         _tell_founders(tx, item, Phrase("undeliverable-group"), _today(tx, "group"))
     elif isinstance(item.action, OpenTopic):
@@ -110,25 +111,37 @@ def _without_topic(tx: Transaction, opening: OpenTopic) -> None:
     tx.hand_offs.save(replace(tx.hand_offs.get(opening.hand_off_id), topic_id=None))
 
 
-def _into_new_topic(tx: Transaction, item: Outgoing, hand_off: HandOff) -> None:
-    """The topic was deleted: open another, once for all that waits, and say this there.
+def _into_new_topic(tx: Transaction, item: Outgoing) -> bool:
+    """The topic was deleted: another is opened just before this row, which keeps its place before all that waits.
 
-    The old topic stays noted until the new one is open. So whatever else waits fails in the same way and comes
-    after the new topic, in order, instead of falling into the group's general chat.
+    False where there is nothing to say any more, because the chat was given back.
     """
-    if hand_off.state is HandOffState.CLOSED:
-        return
+    hand_off = tx.hand_offs.get(item.place.hand_off_id) if item.place.hand_off_id is not None else None
+    if hand_off is None or hand_off.state is HandOffState.CLOSED:
+        return False
     if hand_off.topic_id == item.topic_id:
         client, lead = tx.contacts.get(hand_off.contact_id), tx.leads.find(hand_off.lead_id)
         opening = OpenTopic(hand_off.id, f"{lead.id} · {name_of(client)}")
-        tx.outbox.put(item.place, opening, f"topic:{hand_off.id}:{item.topic_id}")
-    tx.outbox.put(item.place, item.action)
+        tx.outbox.put_before(item, opening, f"topic:{hand_off.id}:{item.topic_id}")
+    tx.outbox.again(item, tx.now)
+    return True
 
 
 def _into_private_chats(tx: Transaction, item: Outgoing) -> None:
     """The bot is no longer in the group: the crew gets in private what it would have read there."""
     if not isinstance(item.action, (OpenTopic, CloseTopic)):
         everywhere(tx, [private(one, item.place.subject) for one in crew(tx)], item.action)
+
+
+def group_moved(tx: Transaction, old: int, new: int) -> None:
+    """A group became a supergroup with another id. Where it is the team's it stays so, whatever the settings name."""
+    tx.outbox.move_chat(old, new)
+    if old != tx.shop.team_chat_id:
+        return
+    tx.marks.set(moved_mark(old), str(new))
+    for founder in founders(tx):
+        say = Say(Reply((Phrase("group-moved", {"chat": str(new)}),)))
+        tx.outbox.put(private(founder), say, f"moved:{new}:{founder.id}")
 
 
 # ---- the founders -------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ class Reason(StrEnum):
     """The codes. Of the first three a founder has nothing to put right."""
 
     BLOCKED = "blocked"  # the person has blocked the bot, or the bot is out of the group
-    GONE = "gone"  # the topic was deleted; the words have been put into a new one
+    GONE = "gone"  # the topic was deleted, and nothing waits for what was to be said in it
     ERASED = "erased"  # the person's key is destroyed
     REFUSED = "refused"  # Telegram will never take it
     AWAY = "away"  # Telegram did not take it while it took others

@@ -174,6 +174,7 @@ class Outbox(Shelf, Protocol):
     """What is to be sent. A `key` that stands there already is not put again."""
 
     def put(self, place: Place, action: Action, key: str = "", due: datetime | None = None) -> None: ...
+    def put_before(self, item: Outgoing, action: Action, key: str) -> None: ...  # at the same place
     def lead_of(self, chat_id: int, message_id: int) -> int | None: ...
     def claim(self, limit: int, lease_seconds: int) -> list[Outgoing]: ...  # the oldest due row of each chat
     def sent(self, item: Outgoing, message_id: int | None) -> bool: ...  # False: somebody else has it
@@ -253,11 +254,15 @@ class Marks(Protocol):
     def set(self, name: str, value: str) -> None: ...
 
 
+def moved_mark(group: int) -> str:
+    """The mark that says which id a group of this id has now."""
+    return f"group.moved:{group}"
+
+
 class Transaction(Protocol):
     """One step: what it reads and writes commits together."""
 
     now: datetime  # UTC
-    shop: Shop
     random_bytes: Callable[[int], bytes]
     contacts: Contacts
     leads: Leads
@@ -274,6 +279,9 @@ class Transaction(Protocol):
     jobs: Jobs
     calls: Calls
     marks: Marks
+
+    @property
+    def shop(self) -> Shop: ...  # with the team's group where it is now
 
 
 class Steps(Protocol):

@@ -110,14 +110,14 @@ async def test_a_deleted_topic_is_opened_again_once_and_nothing_gets_lost_or_out
     assert in_topic.topic_id
     for text in ("first", "second"):
         await world.do(hand_off.pass_question, client, lead, text)
-    for _ in range(2):
-        await world.do(deliveries.undeliverable, await next_row(world, GROUP), Reason.GONE)
+    await world.do(deliveries.undeliverable, await next_row(world, GROUP), Reason.GONE)
+    await world.do(hand_off.pass_question, client, lead, "third")
     opening = await next_row(world, GROUP)
     assert isinstance(opening.action, OpenTopic)
     await world.do(_opened, opening)
 
     shown = [one for one in await world.deliver() if one.item.place.chat_id == GROUP]
-    assert [one.text.split()[-1] for one in shown] == ["first", "second"]
+    assert [one.text.split()[-1] for one in shown] == ["first", "second", "third"]
     assert {one.item.topic_id for one in shown} == {78}
 
 

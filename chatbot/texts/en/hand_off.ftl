@@ -142,3 +142,4 @@ undeliverable = ⚠️ A message to { $who } could not be delivered: { $why }. E
 undeliverable-blocked = 🚫 { $client } (lead { $lead }) has blocked the bot. Nothing reaches them until they come back.
 undeliverable-topic = ⚠️ I may not open topics in the team's group. Please make me an administrator there with “Manage topics”. Until then hand-offs appear in the group's general chat; reply to a relayed message to answer.
 undeliverable-group = ⚠️ I can no longer write in the team's group. Hand-offs come to you in private until I am back in it.
+group-moved = ℹ️ The team's group has become a supergroup and its number is now <code>{ $chat }</code>. I go on there by myself; please put the number into TEAM_CHAT_ID some time.

@@ -142,3 +142,4 @@ undeliverable = ⚠️ Un message pour { $who } n’a pas pu être remis : { $wh
 undeliverable-blocked = 🚫 { $client } (projet { $lead }) a bloqué le bot. Rien ne lui parvient jusqu’à son retour.
 undeliverable-topic = ⚠️ Je ne peux pas ouvrir de sujets dans le groupe de l’équipe. Nommez-moi administrateur avec « Gérer les sujets ». D’ici là, les conversations apparaissent dans le fil général ; répondez à un message transmis pour répondre au client.
 undeliverable-group = ⚠️ Je ne peux plus écrire dans le groupe de l’équipe. Les conversations vous parviennent en privé jusqu’à mon retour.
+group-moved = ℹ️ Le groupe de l’équipe est devenu un supergroupe ; son numéro est maintenant <code>{ $chat }</code>. J’y continue de moi-même ; pensez à mettre ce numéro dans TEAM_CHAT_ID.

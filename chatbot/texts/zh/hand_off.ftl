@@ -142,3 +142,4 @@ undeliverable = ⚠️ 发给{ $who }的一条消息没能送达：{ $why }。�
 undeliverable-blocked = 🚫 { $client }（{ $lead } 号项目）已屏蔽机器人。在对方回来之前，什么都发不过去。
 undeliverable-topic = ⚠️ 我无法在团队群里开话题。请把我设为管理员并开启“管理话题”。在此之前，人工接待会出现在群的普通聊天里；回复转来的消息即可答复客户。
 undeliverable-group = ⚠️ 我无法再在团队群里发言。在我回到群里之前，人工接待会私下发给你们。
+group-moved = ℹ️ 团队群已升级为超级群，新编号是 <code>{ $chat }</code>。我会自动在那里继续；请方便时把 TEAM_CHAT_ID 改成它。

@@ -98,7 +98,7 @@ def _whose(tx: Transaction, row: SetAside) -> Value:
     if row.lead_id is not None:
         lead = tx.leads.find(row.lead_id)
         return Phrase("aside-lead", {"client": name_of(tx.contacts.get(lead.client_id)), "lead": lead.id})
-    if row.chat_id is not None and row.chat_id == tx.shop.team_chat_id:
+    if row.chat_id is not None and row.chat_id < 0:
         return Phrase("aside-group")
     contact = tx.contacts.by_telegram(row.chat_id) if row.chat_id is not None else None
     if contact is None:
