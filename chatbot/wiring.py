@@ -16,6 +16,7 @@ from chatbot.background import Background, told
 from chatbot.database.migrate import upgrade
 from chatbot.database.run_lock import run_lock
 from chatbot.database.sealing import DataKey, check_data_key
+from chatbot.database.steady import Outage, SteadySteps
 from chatbot.database.store import SqliteStore, open_store
 from chatbot.database.transaction import SqlSteps
 from chatbot.domain.errors import ChatbotError
@@ -112,7 +113,8 @@ class Chatbot:
         self._jobs = Background(lambda _name, error: self._on_fatal(error))
         self._fatal: asyncio.Future[None]
         self.store: SqliteStore
-        self.steps: SqlSteps
+        self.steps: SteadySteps
+        self.outage: Outage
         self.side: TelegramSide
         self.worker: Worker
         self.shop: Shop
@@ -148,7 +150,9 @@ class Chatbot:
         self._stack.push_async_callback(bot.shutdown)
         await connect(bot)
         self.shop = settings.shop(bot.username, model.model.translates, model.company)
-        self.steps = SqlSteps(self.store, key, self.shop, self._around.clock, self._around.random_bytes)
+        self.outage = Outage(self._around.clock)
+        steps = SqlSteps(self.store, key, self.shop, self._around.clock, self._around.random_bytes)
+        self.steps = SteadySteps(steps, self.outage)
         texts = Texts(self.shop.zone)
         self.shop = await self.steps.run(_release)
         self.side = self._telegram(bot, texts, use_cases)

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from chatbot.background import Background, told
-from chatbot.domain.errors import ChatbotError, StorageError
+from chatbot.domain.errors import ChatbotError
 from chatbot.domain.speaker import Speaker
 from chatbot.use_cases.chats import private
 from chatbot.use_cases.incoming import Person
@@ -34,6 +34,7 @@ BEAT_SECONDS = 4.0  # Telegram shows "typing" for five
 MOST_ATTEMPTS = 5
 _PERFORM_SECONDS = 600.0  # a last resort: performers keep time limits of their own
 _LONGEST_PAUSE = 60.0
+_LET_GO_SECONDS = 1.0
 _SHORTEST_PAUSE = 0.05
 _WAITING_FOR = frozenset({"answer", "draft"})  # kinds that a client is waiting for
 
@@ -105,8 +106,12 @@ class Worker:
             _log.warning("%d jobs are left for the next start", len(self._running))
         left = list(self._running.values())
         await self._tasks.close()
-        for job in left:
-            await self._steps.run(_let_go, job)
+        try:
+            async with asyncio.timeout(_LET_GO_SECONDS):
+                for job in left:
+                    await self._steps.run(_let_go, job)
+        except (TimeoutError, ChatbotError):
+            _log.info("jobs could not be let go; the next start does it")
 
     async def _sleep(self, seconds: float | None) -> None:
         """Until somebody wakes us, or so long."""
@@ -124,7 +129,7 @@ class Worker:
         free = self._manner.width - len(self._running)
         if free <= 0:
             return None
-        jobs, pause = await self._steps.run(_claim, free)
+        jobs, pause = await self._steps.run(_claim, free, tuple(self._running))
         for job in jobs:
             if self._stopping:  # told to stop while the claim was under way
                 await self._steps.run(_let_go, job)
@@ -136,8 +141,6 @@ class Worker:
     async def _finish(self, job: Job) -> None:
         try:
             await self._do(job)
-        except StorageError as error:
-            _log.error("job %d (%s) waits for its lease to end: %s", job.id, job.kind, error)
         except Exception as error:  # noqa: BLE001 - whatever it is, the job is tried again or given up
             await self._failed(job, error)
         finally:
@@ -201,9 +204,9 @@ class Worker:
             await self._steps.run(_set_aside, None, job, why, self._report)
 
 
-def _claim(tx: Transaction, free: int) -> tuple[list[Job], float]:
-    jobs = tx.jobs.claim(free, LEASE_SECONDS)
-    due = tx.jobs.next_due()
+def _claim(tx: Transaction, free: int, running: Sequence[int]) -> tuple[list[Job], float]:
+    jobs = tx.jobs.claim(free, LEASE_SECONDS, running)
+    due = tx.jobs.next_due(running)
     seconds = _LONGEST_PAUSE if due is None else (due - tx.now).total_seconds()
     return jobs, min(max(seconds, _SHORTEST_PAUSE), _LONGEST_PAUSE)
 

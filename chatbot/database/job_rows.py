@@ -8,7 +8,7 @@ counts, and starts over with what is new.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
@@ -29,6 +29,7 @@ _SAVE = update(jobs).where(jobs.c.id == bindparam("row_id"))
 _DUE = (
     select(jobs)
     .where(jobs.c.done_at.is_(None), jobs.c.due <= bindparam("now"))
+    .where(jobs.c.id.not_in(bindparam("busy", expanding=True)))
     .order_by(jobs.c.due, jobs.c.id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
@@ -46,7 +47,12 @@ _RELEASE = (
     .where(jobs.c.done_at.is_(None), jobs.c.attempt > 0, jobs.c.due > bindparam("now"))
     .values(due=bindparam("now"))
 )
-_NEXT_DUE = select(jobs.c.due).where(jobs.c.done_at.is_(None)).order_by(jobs.c.due, jobs.c.id).limit(1)
+_NEXT_DUE = (
+    select(jobs.c.due)
+    .where(jobs.c.done_at.is_(None), jobs.c.id.not_in(bindparam("busy", expanding=True)))
+    .order_by(jobs.c.due, jobs.c.id)
+    .limit(1)
+)
 
 
 class JobRows(Shelf):
@@ -84,9 +90,9 @@ class JobRows(Shelf):
         if row:
             self._close(row, "cancelled")
 
-    def claim(self, limit: int, lease_seconds: int) -> list[Job]:
-        """What is due, the longest due first. Nobody else gets it until the lease ends."""
-        rows = self._step.all(_DUE, sealed=["payload"], now=self._step.now, most=limit)
+    def claim(self, limit: int, lease_seconds: int, busy: Sequence[int] = ()) -> list[Job]:
+        """What is due and not `busy`, the longest due first. Nobody else gets it until the lease ends."""
+        rows = self._step.all(_DUE, sealed=["payload"], now=self._step.now, busy=list(busy), most=limit)
         until = self._step.now + timedelta(seconds=lease_seconds)
         self._step.change(_CLAIM, claimed=[row["id"] for row in rows], until=until)
         claimed = []
@@ -125,9 +131,9 @@ class JobRows(Shelf):
         """Let go of every claim, and of every wait for another attempt. Only while no worker is at work."""
         self._step.change(_RELEASE, now=self._step.now)
 
-    def next_due(self) -> datetime | None:
-        """When `claim` can next find something; None while nothing is open."""
-        row = self._step.first(_NEXT_DUE)
+    def next_due(self, busy: Sequence[int] = ()) -> datetime | None:
+        """When `claim` can next find something that is not `busy`; None while nothing is open."""
+        row = self._step.first(_NEXT_DUE, busy=list(busy))
         return row["due"] if row else None
 
     def _what(self, row: RowMapping, _payload: str) -> dict[str, Any]:

@@ -51,7 +51,7 @@ _TARGET = (
 _DUE = (
     select(outbox, hand_offs.c.topic_id, _TARGET.label("target_message"))
     .outerjoin(hand_offs, hand_offs.c.id == outbox.c.hand_off_id)
-    .where(_IS_HEAD, outbox.c.due <= bindparam("now"))
+    .where(_IS_HEAD, outbox.c.due <= bindparam("now"), outbox.c.id.not_in(bindparam("busy", expanding=True)))
     .order_by(outbox.c.due, outbox.c.id)
     .limit(bindparam("most"))
     .with_for_update(of=outbox, skip_locked=True)
@@ -135,9 +135,9 @@ class OutboxRows(Shelf):
         row = self._step.first(_LEAD_OF_MESSAGE, chat=chat_id, message=message_id)
         return row["lead_id"] if row else None
 
-    def claim(self, limit: int, lease_seconds: int) -> list[Outgoing]:
-        """The first undone row of each chat, where it is due. Nobody else gets it until the lease ends."""
-        rows = self._step.all(_DUE, sealed=["payload"], now=self._step.now, most=limit)
+    def claim(self, limit: int, lease_seconds: int, busy: Sequence[int] = ()) -> list[Outgoing]:
+        """The first undone row of each chat, where it is due and not `busy`; nobody else's until the lease ends."""
+        rows = self._step.all(_DUE, sealed=["payload"], now=self._step.now, busy=list(busy), most=limit)
         until = self._step.now + timedelta(seconds=lease_seconds)
         self._step.change(_CLAIM, claimed=[row["id"] for row in rows], until=until)
         claimed = []

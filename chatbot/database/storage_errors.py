@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from chatbot.domain.errors import StorageError
+from chatbot.domain.errors import StorageAway, StorageError
 
 _LOCKED = "the database {path} is locked by another program; stop it (a second bot? an editor?)"
 _NOT_WRITABLE = "the database {path} cannot be written; give this user the right to write it and its folder"
@@ -26,22 +26,34 @@ _SENTENCES = {
     sqlite3.SQLITE_FULL: "the disk that holds the database {path} is full; make room",
     sqlite3.SQLITE_READONLY: _NOT_WRITABLE,
     sqlite3.SQLITE_PERM: _NOT_WRITABLE,
-    sqlite3.SQLITE_CORRUPT: "the database {path} is damaged; restore the latest backup",
-    sqlite3.SQLITE_NOTADB: "the file {path} is not an SQLite database; restore a backup or name another file",
+    sqlite3.SQLITE_CORRUPT: (
+        "the database {path} is damaged; stop the bot and run `chatbot restore` with the latest backup"
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        "the file {path} is not an SQLite database; run `chatbot restore` with the latest backup, or name another file"
+    ),
     sqlite3.SQLITE_CANTOPEN: "the database {path} cannot be opened; its folder must exist and be writable",
     sqlite3.SQLITE_IOERR: "the disk that holds the database {path} failed to read or write; check it",
 }
 
 
 def translated(error: BaseException, path: Path) -> BaseException:
-    """A `StorageError` for what the database said; every other error as it is."""
+    """A `StorageError` for what the database said, `StorageAway` where the step is not to blame; others as they are."""
     if not isinstance(error, (sqlite3.Error, SQLAlchemyError)):
         return error
     sentence = _SENTENCES.get(_code(error))
     if sentence is not None:
-        return StorageError(sentence.format(path=path))
+        return StorageAway(sentence.format(path=path))
     name = getattr(_cause(error), "sqlite_errorname", None) or type(error).__name__
     return StorageError(f"the database refused a statement ({name}); this is a fault of the program, please report it")
+
+
+def moved(path: Path) -> StorageAway:
+    """What to say where another file, or none, stands where the open database stood."""
+    return StorageAway(
+        f"the database {path} was moved, deleted or replaced while the bot had it open; put the same file back, "
+        "or stop the bot, run `chatbot restore` with the latest backup, and start again"
+    )
 
 
 def is_locked(error: BaseException) -> bool:

@@ -8,7 +8,9 @@ disk), the others run again, each alone; a unit may therefore run twice, and nev
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,13 +24,14 @@ from sqlalchemy.exc import ArgumentError
 from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
 from chatbot.database.sqlite_thread import SqliteThread
-from chatbot.database.storage_errors import is_locked, translated
+from chatbot.database.storage_errors import is_locked, moved, translated
 from chatbot.domain.errors import SettingsError, StorageError
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 MOST_TOGETHER = 64  # more would let one failure at COMMIT repeat too much
+LOCK_SECONDS = 1.0  # a lock is waited for twice so long: whoever is told to stop has ten seconds in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,12 @@ _Settled = list[tuple[_Work, Any, BaseException | None]]
 class SqliteStore:
     """One SQLite file: `open`, any number of `run` at once, `close`; or `async with`. Without `close` no exit."""
 
-    def __init__(self, path: Path, busy_timeout: float = 5.0) -> None:
+    def __init__(self, path: Path, busy_timeout: float = LOCK_SECONDS) -> None:
         self.path = path
+        self.on_commit: Callable[[float], None] = _nobody
+        """Called in the store's thread after each COMMIT, with the seconds that the transaction took."""
         self._busy_timeout = busy_timeout
+        self._files = (str(path), f"{path}-wal")
         self._waiting: deque[_Work] = deque()
         self._thread: SqliteThread | None = None
 
@@ -103,6 +109,8 @@ class SqliteStore:
             raw.execute("PRAGMA synchronous = FULL")
             raw.execute("PRAGMA foreign_keys = ON")
             raw.execute("PRAGMA secure_delete = ON")  # a destroyed key leaves no trace in free pages
+            raw.execute("PRAGMA schema_version").fetchone()  # reading opens the write-ahead log: now both files exist
+            self._opened = self._identity()
         except BaseException:
             raw.close()
             raise
@@ -122,28 +130,43 @@ class SqliteStore:
         """Commit what waits. Of several posts the first takes all; the others find nothing left."""
         count = min(len(self._waiting), MOST_TOGETHER)
         batch = [self._waiting.popleft() for _ in range(count)]
+        if self._thread is None:  # closing: what nobody waits for any more would only hold up the end
+            batch = [work for work in batch if not work.result.cancelled()]
         if batch:
             self._loop.call_soon_threadsafe(_deliver, self._settled(batch))
 
     def _settled(self, batch: list[_Work]) -> _Settled:
         """Every unit with what it returned, after COMMIT, or with the error that undid it."""
+        started = time.monotonic()
         try:
             transaction = self._begun()
         except BaseException as error:  # noqa: BLE001 - delivered to everyone who waits
             return [(work, None, error) for work in batch]
         try:
             with transaction:
-                return [self._outcome(work, alone=len(batch) == 1) for work in batch]
+                settled = [self._outcome(work, alone=len(batch) == 1) for work in batch]
+            self.on_commit(time.monotonic() - started)
+            return settled
         except BaseException as error:  # noqa: BLE001 - delivered to the one who waits
             if len(batch) == 1:
                 return [(batch[0], None, error)]
         return [settled for work in batch for settled in self._settled([work])]
 
+    def _identity(self) -> tuple[int, ...]:
+        """Which files stand at the path: SQLite itself goes on writing into those that are no longer there."""
+        try:
+            found = [os.stat(name) for name in self._files]  # noqa: PTH116 - names that need not be joined each time
+        except OSError:
+            return ()
+        return tuple(number for one in found for number in (one.st_dev, one.st_ino))
+
     def _begun(self) -> RootTransaction:
+        if self._identity() != self._opened:
+            raise moved(self.path)
         for attempt in Retrying(
             retry=retry_if_exception(is_locked),
             wait=wait_random_exponential(multiplier=0.1, max=1),
-            stop=stop_after_attempt(3),
+            stop=stop_after_attempt(2),
             reraise=True,
         ):
             with attempt:
@@ -160,6 +183,10 @@ class SqliteStore:
             if not self._raw.in_transaction:  # SQLite has undone the others as well
                 raise
             return work, None, error
+
+
+def _nobody(_seconds: float) -> None:
+    """Called where nobody wants to know."""
 
 
 def _begin_immediate(connection: Connection) -> None:

@@ -9,6 +9,7 @@
     ├── ModelError               the language model gave no usable answer
     ├── PictureError             a picture could not be drawn
     └── StorageError             the database cannot be used; says what to do
+        └── StorageAway          … until somebody mends it from outside: whoever can wait tries again
 
 A `Refusal` is shown to the person in their language; all others go to the log, and the person sees a calm sentence.
 No error text ever holds what a person wrote, a token or a key.
@@ -57,3 +58,7 @@ class PictureError(ChatbotError):
 
 class StorageError(ChatbotError):
     """The database cannot be used; the message says what to do."""
+
+
+class StorageAway(StorageError):
+    """The database cannot be used for now: a full disk, a lock, a right, damage. The step is not to blame."""

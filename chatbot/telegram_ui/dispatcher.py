@@ -84,7 +84,7 @@ class Dispatcher:
         CURRENT.set(Handling(row.id))
         try:
             await self._handle(row)
-        except Exception as error:  # noqa: BLE001 -- the store is away: the row stays as it is and is tried again
+        except Exception as error:  # noqa: BLE001 -- a fault of ours: the row stays as it is and is tried again
             _log.error("inbox row %d cannot be settled: %s", row.id, told(error))
             await asyncio.sleep(_LOOK_AGAIN)
         finally:

@@ -71,18 +71,22 @@ class Sender:
         self._on_finished = on_finished
         self._progress: dict[int, Progress] = {}
         self._undrawn: set[int] = set()
+        self._in_hand: set[int] = set()
         self._last_success = 0.0
         self.lanes = Lanes("sender", self._take, self._work, background, width)
 
     async def _take(self, free: int) -> tuple[Sequence[_Claimed], float]:
-        return await self._steps.run(_claim, free)
+        rows, pause = await self._steps.run(_claim, free, tuple(self._in_hand))
+        self._in_hand.update(row.item.id for row in rows)
+        return rows, pause
 
     async def _work(self, claimed: _Claimed) -> None:
         try:
             await self._send(claimed)
-        except Exception as error:  # noqa: BLE001 -- the store is away: the lease ends and the row is taken again
+        except Exception as error:  # noqa: BLE001 -- a fault of ours: the lease ends and the row is taken again
             _log.error("outbox row %d cannot be finished: %s", claimed.item.id, told(error))
         finally:
+            self._in_hand.discard(claimed.item.id)
             self._on_finished()
 
     async def _send(self, claimed: _Claimed) -> None:
@@ -179,8 +183,9 @@ class Sender:
         await self._steps.run(_again, item, seconds)
 
 
-def _claim(tx: Transaction, free: int) -> tuple[list[_Claimed], float]:
-    rows = [_Claimed(item, _copied_kind(tx, item), tx.now) for item in tx.outbox.claim(free, LEASE_SECONDS)]
+def _claim(tx: Transaction, free: int, in_hand: Sequence[int]) -> tuple[list[_Claimed], float]:
+    items = tx.outbox.claim(free, LEASE_SECONDS, in_hand)
+    rows = [_Claimed(item, _copied_kind(tx, item), tx.now) for item in items]
     due = tx.outbox.next_due()
     # A row that is due behind another of its chat is no reason to look again at once.
     pause = _LOOK_AGAIN if due is None else max(0.2, min(_LOOK_AGAIN, (due - tx.now).total_seconds()))

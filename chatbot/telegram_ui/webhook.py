@@ -22,6 +22,7 @@ from chatbot.use_cases.ports import Steps
 
 _log = logging.getLogger(__name__)
 
+_STORE_SECONDS = 5.0  # Telegram waits longer, but posts to no more than a few dozen at once
 _CLOSING_SECONDS = 2.0  # for what is being stored while we stop
 _LINGERING_SECONDS = 1.0  # for a refused body that is still on its way, so that its sender reads the answer
 
@@ -106,9 +107,10 @@ class Webhook:
         if not is_update(update):
             return web.Response(status=400)
         try:
-            await self._steps.run(store_updates, (update,), None)
-        except ChatbotError as error:
-            _log.error("an update could not be stored: %s", told(error))
+            async with asyncio.timeout(_STORE_SECONDS):
+                await self._steps.run(store_updates, (update,), None)
+        except (ChatbotError, TimeoutError) as error:
+            _log.warning("an update could not be stored and is asked for again: %s", told(error))
             return web.Response(status=500)  # Telegram sends it again
         self._on_stored()
         return web.Response()

@@ -171,12 +171,16 @@ class Outgoing:
 
 
 class Outbox(Shelf, Protocol):
-    """What is to be sent. A `key` that stands there already is not put again."""
+    """What is to be sent. A `key` that stands there already is not put again.
+
+    `claim` gives the oldest row of each chat, where it is due; not those that are `busy`, by their ids: they are in
+    the caller's hands still, however their lease stands.
+    """
 
     def put(self, place: Place, action: Action, key: str = "", due: datetime | None = None) -> None: ...
     def put_before(self, item: Outgoing, action: Action, key: str) -> None: ...  # at the same place
     def lead_of(self, chat_id: int, message_id: int) -> int | None: ...
-    def claim(self, limit: int, lease_seconds: int) -> list[Outgoing]: ...  # the oldest due row of each chat
+    def claim(self, limit: int, lease_seconds: int, busy: Sequence[int] = ()) -> list[Outgoing]: ...
     def sent(self, item: Outgoing, message_id: int | None) -> bool: ...  # False: somebody else has it
     def note_parts(self, item: Outgoing, message_ids: Sequence[int]) -> None: ...  # for lead_of
     def again(self, item: Outgoing, due: datetime) -> None: ...
@@ -200,7 +204,8 @@ class Job:
 
 
 class Jobs(Shelf, Protocol):
-    """Work that must wait. `put` with the key of an open job moves its due time and replaces its payload."""
+    """Work that must wait. `put` with the key of an open job moves its due time and replaces its payload. `busy` jobs,
+    by their ids, are in the caller's hands still, however their lease stands."""
 
     def put(
         self,
@@ -211,12 +216,12 @@ class Jobs(Shelf, Protocol):
         payload: Mapping[str, Any] | None = None,
     ) -> None: ...
     def cancel(self, key: str) -> None: ...
-    def claim(self, limit: int, lease_seconds: int) -> list[Job]: ...
+    def claim(self, limit: int, lease_seconds: int, busy: Sequence[int] = ()) -> list[Job]: ...
     def done(self, job: Job) -> bool: ...  # False: somebody else has it
     def again(self, job: Job, due: datetime, error: str) -> None: ...
     def set_aside(self, job: Job, error: str) -> None: ...
     def release(self) -> None: ...  # at the start: nobody is at what was claimed before
-    def next_due(self) -> datetime | None: ...
+    def next_due(self, busy: Sequence[int] = ()) -> datetime | None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+"""The disk full, the database locked, read-only, damaged or gone, in the middle of a conversation with the whole bot:
+clear words, nothing lost, and it goes on by itself."""
+
+from __future__ import annotations
+
+import pytest
+from faults.trouble import Complaints, full, held_by_another, make_room, may_write, transcript_of
+from journeys.transcript import Stage
+
+LONG = "I need a website for my bakery with a menu and online orders. " + "It has to be warm and simple. " * 130
+
+
+@pytest.fixture
+def complaints(caplog: pytest.LogCaptureFixture) -> Complaints:
+    return Complaints(caplog)
+
+
+@pytest.fixture
+async def kim(shop: Stage) -> Stage:
+    """The shop, where Kim has begun to talk."""
+    await shop.play("Kim start\nKim < Lantern Software")
+    await shop.settled()
+    return shop
+
+
+async def test_a_full_disk_costs_no_message_and_is_told_once(kim: Stage, complaints: Complaints) -> None:
+    await full(kim.bot.store)
+    await kim.play(f"Kim: {LONG}")
+    await complaints.said("is full; make room")
+    await kim.bot.store.run(make_room)
+    await kim.play("Kim < Bakery")
+    assert await transcript_of(kim, "Kim") == [LONG.strip()]
+    assert len(complaints.lines) == 1
+
+
+async def test_a_disk_with_room_for_the_update_but_not_for_its_effect_sets_nothing_aside(
+    kim: Stage, complaints: Complaints
+) -> None:
+    await full(kim.bot.store, pages_left=2)
+    await kim.play(f"Kim: {LONG}")
+    await complaints.said("is full; make room")
+    await kim.bot.store.run(make_room)
+    await kim.play("Kim < Bakery")
+    assert await transcript_of(kim, "Kim") == [LONG.strip()]
+    assert len(complaints.lines) == 1
+
+
+async def test_a_lock_of_another_process_is_waited_for(kim: Stage, complaints: Complaints) -> None:
+    async with held_by_another(kim.bot.store.path):
+        await kim.play(f"Kim: {LONG}")
+        await complaints.said("is locked by another program")
+    await kim.play("Kim < Bakery")
+    assert await transcript_of(kim, "Kim") == [LONG.strip()]
+    assert len(complaints.lines) == 1
+
+
+async def test_a_right_to_write_that_is_lost_and_given_back_costs_nothing(kim: Stage, complaints: Complaints) -> None:
+    await may_write(kim.bot.store, allowed=False)
+    await kim.play(f"Kim: {LONG}")
+    await complaints.said("cannot be written")
+    await may_write(kim.bot.store, allowed=True)
+    await kim.play("Kim < Bakery")
+    assert await transcript_of(kim, "Kim") == [LONG.strip()]
+    assert len(complaints.lines) == 1
