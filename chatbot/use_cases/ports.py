@@ -171,11 +171,8 @@ class Outgoing:
 
 
 class Outbox(Shelf, Protocol):
-    """What is to be sent. A `key` that stands there already is not put again.
-
-    `claim` gives the oldest row of each chat, where it is due; not those that are `busy`, by their ids: they are in
-    the caller's hands still, however their lease stands.
-    """
+    """What is to be sent. A `key` that stands there already is not put again. `busy` rows, by their ids, are in the
+    caller's hands still, however their lease stands."""
 
     def put(self, place: Place, action: Action, key: str = "", due: datetime | None = None) -> None: ...
     def put_before(self, item: Outgoing, action: Action, key: str) -> None: ...  # at the same place
