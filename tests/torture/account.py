@@ -74,6 +74,9 @@ class Project:
     received: int = 0
     deposit: int = 0
     earned: int = 0
+    cards: Counter[tuple[str, str, int | None]] = field(default_factory=Counter)  # kind and end of booking cards, cents
+    calls: int = 0  # how often a person was called
+    human: bool = False  # and whether the chat is with one now
     lines: list[tuple[str, int]] = field(default_factory=list)  # account and cents, debits above zero
 
     @property

@@ -12,6 +12,8 @@ from torture.repeats import Sorted, sort
 from torture.watch import Watch
 from torture.words import check_words
 
+from chatbot.domain.lead import Lead
+
 _NO_FAULTS = (None, "replaced", "cancelled")  # jobs may be overtaken
 
 
@@ -67,9 +69,24 @@ def _check_lead(project: Project, record: Record, verdict: Verdict) -> None:
     lead = leads[0]
     if lead.stage != project.stage:
         verdict.wrong.append(f"lead {lead.id} is {lead.stage}, but {project.history} makes it {project.stage}")
+    if (lead.referral_id is None) != (project.friend is None):
+        verdict.wrong.append(f"lead {lead.id} is credited to referral {lead.referral_id}, not to {project.friend}")
+    _check_signed(project, lead, record, verdict)
+
+
+def _check_signed(project: Project, lead: Lead, record: Record, verdict: Verdict) -> None:
+    """The price, each booking card, and with whom the client's chat is."""
     signed = lead.signed.minor if lead.signed else None
     if signed != project.signed:
         verdict.wrong.append(f"lead {lead.id} is signed at {signed}, not {project.signed}")
+    cards = Counter(
+        (row["kind"], row["state"], row["amount_minor"]) for row in record.bookings if row["lead_id"] == lead.id
+    )
+    if cards != project.cards:
+        verdict.wrong.append(f"lead {lead.id} has the booking cards {dict(cards)}, not {dict(project.cards)}")
+    calls = [row["state"] for row in record.hand_offs if row["lead_id"] == lead.id]
+    if (len(calls), any(state != "closed" for state in calls)) != (project.calls, project.human):
+        verdict.wrong.append(f"lead {lead.id} has the hand-offs {calls}, not {project.calls}, open: {project.human}")
 
 
 def _check_transcripts(account: Account, record: Record, verdict: Verdict) -> None:

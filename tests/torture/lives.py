@@ -70,6 +70,7 @@ class Lives:
 
     async def close(self) -> None:
         """End the parent, and with it a life that still lasts."""
+        self._dead.set()  # what was to be killed later is gone by then
         if self._parent.stdin is not None:
             self._parent.stdin.close()
         await self._parent.wait()

@@ -37,6 +37,8 @@ class Rooms:
 
     async def opened(self, project: Project, words: str) -> None:
         """A person was called: the client is owed `words`, the team the card and all that was written so far."""
+        project.calls += 1
+        project.human = True
         self.account.due(project.client, words)
         self._due("hand-off-wanted", project.name)
         self._due("hand-off-transcript", project.name)
@@ -118,6 +120,7 @@ class Rooms:
             since,
         )
         self.people.press(human, card)
+        project.human = False
         text = "hand-off-given-back" if answered else "hand-off-given-back-unanswered"
         self.account.due(project.client, text)
         self._due("hand-off-given-back-team", project.name)

@@ -149,6 +149,7 @@ class Torture:
         for friend in friends:
             self._people.start(friend.id)
             self._people.write(friend.id, "/refer")
+            self._account.due(friend.id, "greeting")
             self._account.due(friend.id, "refer-intro")
             self._account.due(friend.id, "refer-forward")
         try:

@@ -5,21 +5,34 @@ The long one is `.venv/bin/python tests/torture --kills 300`.
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from torture.checks import judge
 from torture.lives import Fate
-from torture.run import Plan, Torture
-from torture.watch import CONFIRMED
+from torture.reading import Record
+from torture.run import Outcome, Plan, Torture
+from torture.watch import CONFIRMED, Sent
+
+from chatbot.domain.lead_flow import Stage
+
+KILLS = 10
 
 
-@pytest.mark.parametrize("grouped", [False, True], ids=["private chats", "a team group"])
-async def test_a_bot_that_is_killed_again_and_again_loses_nothing_and_does_nothing_twice(
-    tmp_path: Path, grouped: bool
-) -> None:
-    outcome = await Torture(Plan(kills=10, seed=1, grouped=grouped), tmp_path).run()
-    assert outcome.kills == 10
+@pytest.fixture(scope="module", params=[False, True], ids=["private chats", "a team group"])
+def outcome(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    """A shop whose bot was killed again and again."""
+    plan = Plan(KILLS, seed=1, grouped=request.param)
+    return asyncio.run(Torture(plan, tmp_path_factory.mktemp("torture")).run())
+
+
+def test_a_bot_that_is_killed_again_and_again_loses_nothing_and_does_nothing_twice(outcome: Outcome) -> None:
     assert (outcome.verdict.lost, outcome.verdict.wrong) == ([], [])
+    assert outcome.kills == KILLS
     assert outcome.verdict.counts["leads"] >= 4
 
 
@@ -28,3 +41,91 @@ async def test_a_commit_that_is_not_awaited_is_seen(tmp_path: Path) -> None:
     plan = Plan(3, seed=1, sin="commit not awaited", fates=(Fate(CONFIRMED, 2),), patience=2)
     outcome = await Torture(plan, tmp_path).run()
     assert any("is in the inbox 0 times" in found for found in outcome.verdict.lost)
+
+
+# ---- what the checks would say of a bot that had done worse ---------------------------------------------------------
+
+
+def _a_client(record: Record) -> int:
+    return next(client for client, leads in record.leads.items() if leads)
+
+
+def _forget_an_update(record: Record, _sent: list[Sent]) -> None:
+    record.inbox.pop()
+
+
+def _forget_a_message(record: Record, _sent: list[Sent]) -> None:
+    lines = record.messages[_a_client(record)]
+    lines.remove(next(line for line in lines if line.author == "client"))
+
+
+def _store_a_message_twice(record: Record, _sent: list[Sent]) -> None:
+    lines = record.messages[_a_client(record)]
+    lines.append(next(line for line in lines if line.author == "client"))
+
+
+def _keep_the_first_words(record: Record, _sent: list[Sent]) -> None:
+    lines = record.messages[_a_client(record)]
+    lines[0] = replace(lines[0], text="something else")
+
+
+def _move_a_lead(record: Record, _sent: list[Sent]) -> None:
+    client = _a_client(record)
+    record.leads[client] = [replace(lead, stage=Stage.PAUSED) for lead in record.leads[client]]
+
+
+def _book_twice(record: Record, _sent: list[Sent]) -> None:
+    record.bookings.append(record.bookings[-1])
+
+
+def _lose_a_posting(record: Record, _sent: list[Sent]) -> None:
+    last = record.ledger[-1]["posting"]
+    record.ledger[:] = [row for row in record.ledger if row["posting"] != last]
+
+
+def _post_under_another_key(record: Record, _sent: list[Sent]) -> None:
+    last = record.ledger[-1]["posting"]
+    record.ledger += [{**row, "posting": "again"} for row in record.ledger if row["posting"] == last]
+
+
+def _send_twice_in_one_life(record: Record, sent: list[Sent]) -> None:
+    sent.insert(0, replace(sent[-1], message_id=0))
+
+
+def _send_what_nobody_noted(record: Record, sent: list[Sent]) -> None:
+    sent.append(replace(sent[0], message_id=0))
+
+
+def _never_show_a_quote(record: Record, sent: list[Sent]) -> None:
+    sent.remove(next(one for one in sent if one.file_name.endswith(".pdf")))
+
+
+def _show_a_quote_twice(record: Record, sent: list[Sent]) -> None:
+    sent.append(next(one for one in sent if one.file_name.endswith(".pdf")))
+
+
+@pytest.mark.parametrize(
+    ("worse", "said"),
+    [
+        (_forget_an_update, "is in the inbox 0 times"),
+        (_forget_a_message, "is in the transcript 0 times"),
+        (_store_a_message_twice, "is in the transcript 2 times"),
+        (_keep_the_first_words, "is not what was written last"),
+        (_move_a_lead, "is paused, but"),
+        (_book_twice, "has the booking cards"),
+        (_lose_a_posting, "not in the ledger"),
+        (_post_under_another_key, "in the ledger, but never booked"),
+        (_send_twice_in_one_life, "without a kill between"),
+        (_send_what_nobody_noted, "without a kill between"),
+        (_never_show_a_quote, "due and never shown: quote-price"),
+        (_show_a_quote_twice, "shown and not due: quote-price"),
+    ],
+)
+def test_the_checks_see(outcome: Outcome, worse: Callable[[Record, list[Sent]], None], said: str) -> None:
+    record, watch, sent = deepcopy(outcome.record), outcome.watch, list(outcome.watch.sent)
+    worse(record, watch.sent)
+    try:
+        verdict = judge(outcome.account, watch, record)
+    finally:
+        watch.sent[:] = sent
+    assert any(said in found for found in (*verdict.lost, *verdict.wrong))

@@ -20,12 +20,16 @@ class Till:
         self.chance = desk.chance
         self.founder = desk.founder
 
-    async def book(self, project: Project, command: str, kind: str, *parts: str) -> None:
+    async def book(self, project: Project, command: str, kind: str, cents: int | None = None) -> None:
         """Give the command and book its card, or first give it once and cancel."""
+        parts = () if cents is None else (amount(cents),)
+        card = "paid" if kind == "deposit" else kind
         if self.chance.random() < 0.15:
             await self._cancelled(project, command, kind, *parts)
+            project.cards[card, "cancelled", cents] += 1
         button = await self._booking(project, command, kind, "booking-button-book", *parts)
         self.people.press(self.founder, button, self.people.often())
+        project.cards[card, "booked", cents] += 1
         self.account.due(self.founder, f"booked-{kind}", project.name, *parts, edited=True)
 
     async def _cancelled(self, project: Project, command: str, kind: str, *parts: str) -> None:
@@ -55,7 +59,7 @@ class Till:
     async def sign(self, project: Project) -> None:
         """The price is signed."""
         cents = self.chance.randint(30_000, 90_000) * 100
-        await self.book(project, f"/won {project.lead} {cents // 100}", "won", amount(cents))
+        await self.book(project, f"/won {project.lead} {cents // 100}", "won", cents)
         project.signed = cents
         project.history.append("signed")
         await self._told(project, "won-client", amount(cents))
@@ -72,7 +76,7 @@ class Till:
         """The client has paid a part, with cents or without."""
         cents = self.chance.randint(1_000_00, 9_999_99)
         cents -= self.chance.choice((0, cents % 100))
-        await self.book(project, f"/paid {project.lead} {cents / 100:.2f}", "paid", amount(cents))
+        await self.book(project, f"/paid {project.lead} {cents / 100:.2f}", "paid", cents)
         self.account.news(project, "paid", amount(project.pay(cents)))
         await self._told(project, "paid-client", amount(cents))
 
@@ -80,7 +84,7 @@ class Till:
         """A part of it goes back."""
         cents = self.chance.randint(1_00, project.received)
         command = f"/refund {project.lead} {cents / 100:.2f} {self.chance.choice(REASONS)}"
-        await self.book(project, command, "refund", amount(cents))
+        await self.book(project, command, "refund", cents)
         change = project.pay(-cents)
         if change:
             self.account.news(project, "refunded", amount(change))
@@ -111,7 +115,7 @@ class Till:
     async def take_deposit(self, project: Project) -> None:
         """The deposit has come."""
         command = f"/paid {project.lead} {TRIAL_DEPOSIT // 100}"
-        await self.book(project, command, "deposit", amount(TRIAL_DEPOSIT))
+        await self.book(project, command, "deposit", TRIAL_DEPOSIT)
         project.pay_deposit(TRIAL_DEPOSIT)
         project.history.append("deposit paid")
         await self._told(project, "trial-paid-client", amount(TRIAL_DEPOSIT))
