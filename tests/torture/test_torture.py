@@ -71,7 +71,7 @@ def _keep_the_first_words(record: Record, _sent: list[Sent]) -> None:
 
 def _move_a_lead(record: Record, _sent: list[Sent]) -> None:
     client = _a_client(record)
-    record.leads[client] = [replace(lead, stage=Stage.PAUSED) for lead in record.leads[client]]
+    record.leads[client] = [replace(lead, stage=Stage.DRAFTING) for lead in record.leads[client]]
 
 
 def _book_twice(record: Record, _sent: list[Sent]) -> None:
@@ -111,7 +111,7 @@ def _show_a_quote_twice(record: Record, sent: list[Sent]) -> None:
         (_forget_a_message, "is in the transcript 0 times"),
         (_store_a_message_twice, "is in the transcript 2 times"),
         (_keep_the_first_words, "is not what was written last"),
-        (_move_a_lead, "is paused, but"),
+        (_move_a_lead, "is drafting, but"),
         (_book_twice, "has the booking cards"),
         (_lose_a_posting, "not in the ledger"),
         (_post_under_another_key, "in the ledger, but never booked"),
