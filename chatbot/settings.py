@@ -19,6 +19,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from chatbot import setting_values as values
+from chatbot.domain.allowance import Allowance
 from chatbot.domain.amounts import read_percent
 from chatbot.domain.errors import SettingsError
 from chatbot.domain.money import Money
@@ -129,6 +130,9 @@ class Settings(ModelSettings, StorageSettings, TelegramSettings):
     answer_hours: float = Field(default=2, gt=0, le=200)
     founder_language: Literal["en", "zh", "fr", "es"] = "en"
     burst_seconds: float = Field(default=4, ge=0, le=60)
+    new_client_calls: int = Field(default=60, ge=0, le=10**6)
+    new_client_files: int = Field(default=20, ge=0, le=10**6)
+    calls_per_hour: int = Field(default=600, ge=0, le=10**6)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @model_validator(mode="after")
@@ -179,6 +183,7 @@ class Settings(ModelSettings, StorageSettings, TelegramSettings):
             review_time=timedelta(hours=self.review_hours),
             answer_time=timedelta(hours=self.answer_hours),
             translates=translates,
+            newcomers=Allowance(self.new_client_calls, self.calls_per_hour, self.new_client_files),
             privacy_note=self.privacy_note,
             company=company,
         )

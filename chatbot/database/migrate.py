@@ -6,10 +6,10 @@ from sqlalchemy import Connection, inspect, text
 
 from chatbot.domain.errors import StorageError
 
-NEWEST = "0003"
+NEWEST = "0004"
 """The last revision in migrations/versions."""
 
-_KNOWN = ("0001", "0002", "0003")
+_KNOWN = ("0001", "0002", "0003", "0004")
 
 
 def is_current(connection: Connection) -> bool:

@@ -6,12 +6,12 @@ import base64
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import RowMapping, bindparam, insert, select, update
+from sqlalchemy import RowMapping, bindparam, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for SQLite as well
 
 from chatbot.database.people_rows import found
 from chatbot.database.step import Step
-from chatbot.database.tables import buttons, calls, marks, promises
+from chatbot.database.tables import buttons, calls, leads, marks, promises
 from chatbot.domain.lead import Promise
 from chatbot.use_cases.language_model import Origin
 from chatbot.use_cases.ports import Button
@@ -29,6 +29,14 @@ _USE_BUTTON = update(buttons).where(buttons.c.token == bindparam("row_token"), b
 _TOKEN_BYTES = 15  # 20 characters, beyond guessing
 
 _ADD_CALL = insert(calls)
+_CATALOGUE = "catalogue"  # answers by itself, which costs nothing
+_PAID = (calls.c.at > bindparam("since"), calls.c.model != _CATALOGUE)
+_CALLS = select(func.count().label("number")).select_from(calls).where(*_PAID)
+_CALLS_OF_CLIENT = (
+    select(func.count().label("number"))
+    .select_from(calls.join(leads, leads.c.id == calls.c.lead_id))
+    .where(leads.c.client_id == bindparam("contact"), *_PAID)
+)
 
 _MARK = select(marks.c.value).where(marks.c.name == bindparam("row_name"))
 _NEW_MARK = insert_once(marks)
@@ -111,6 +119,14 @@ class CallRows:
             outcome=origin.outcome,
             fallback=origin.fallback,
         )
+
+    def of_client(self, contact_id: int, since: datetime) -> int:
+        """How many calls this client's leads have led to; the catalogue's answers are none."""
+        return int(self._step.all(_CALLS_OF_CLIENT, contact=contact_id, since=since)[0]["number"])
+
+    def of_all(self, since: datetime) -> int:
+        """The same of everybody, with the calls that failed."""
+        return int(self._step.all(_CALLS, since=since)[0]["number"])
 
 
 class MarkRows:

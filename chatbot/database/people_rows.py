@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, insert, select, update
+from sqlalchemy import RowMapping, bindparam, exists, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for SQLite as well
 
 from chatbot.database.step import Step
-from chatbot.database.tables import contacts, hand_offs, referrals
+from chatbot.database.tables import contacts, hand_offs, leads, quotes, referrals
+from chatbot.domain.approval import Approval
 from chatbot.domain.errors import StorageError
 from chatbot.domain.people import Contact, Expecting, HandOff, HandOffState, Referral
 from chatbot.domain.speaker import Speaker
@@ -19,6 +20,15 @@ _CONTACT_BY_TELEGRAM = select(contacts).where(contacts.c.telegram_id == bindpara
 _CONTACT_BY_CODE = select(contacts).where(contacts.c.referral_code == bindparam("code"))
 _ADD_CONTACT = insert(contacts).returning(contacts.c.id)
 _SAVE_CONTACT = update(contacts).where(contacts.c.id == bindparam("row_id"))
+
+_IS_KNOWN = select(
+    or_(
+        exists()
+        .where(leads.c.client_id == bindparam("row_id"), quotes.c.lead_id == leads.c.id)
+        .where(quotes.c.decided_at.is_not(None), quotes.c.state != Approval.DECLINED),
+        exists().where(hand_offs.c.contact_id == bindparam("row_id"), hand_offs.c.answered_at.is_not(None)),
+    ).label("known")
+)
 
 _HAND_OFF = select(hand_offs).where(hand_offs.c.id == bindparam("row_id"))
 _OPEN_HAND_OFF = (
@@ -68,6 +78,10 @@ class ContactRows:
         """The contact whose referral code this is."""
         row = self._step.first(_CONTACT_BY_CODE, code=referral_code)
         return self._contact(row) if row else None
+
+    def is_known(self, contact_id: int) -> bool:
+        """Whether somebody of the shop has dealt with them: a quote was approved, or a hand-off answered."""
+        return bool(self._step.all(_IS_KNOWN, row_id=contact_id)[0]["known"])
 
     def add(self, telegram_id: int, name: str, username: str, language: str) -> Contact:
         """A new contact, with a pseudonym for the ledger."""

@@ -282,6 +282,7 @@ calls = Table(
     Column("milliseconds", Integer, nullable=False),
     Column("outcome", String(64), nullable=False),
     Column("fallback", Boolean, nullable=False),
+    Index(None, "at"),
     Index(None, "lead_id"),
 )
 

@@ -22,7 +22,8 @@ log = logging.getLogger(__name__)
 
 
 class FallbackModel:
-    """Each task goes to `primary`; where that raises ModelError the catalogue answers, marked as fallback.
+    """Each task goes to `primary`; where that raises ModelError, or a conversation is frugal, the catalogue answers,
+    marked as fallback.
 
     Translating and transcribing have no second: they raise. `on_call` hears of each answer that the catalogue gave
     instead; give it to the primary model as well, which tells it of its own calls and failures.
@@ -45,6 +46,7 @@ class FallbackModel:
         """As LanguageModel.understand; never raises ModelError."""
         return await self._try(
             "understand",
+            conversation.frugal,
             lambda: self._primary.understand(conversation),
             lambda: self._catalogue.understand(conversation),
         )
@@ -53,6 +55,7 @@ class FallbackModel:
         """As LanguageModel.draft; never raises ModelError."""
         return await self._try(
             "draft",
+            conversation.frugal,
             lambda: self._primary.draft(conversation),
             lambda: self._catalogue.draft(conversation),
         )
@@ -61,6 +64,7 @@ class FallbackModel:
         """As LanguageModel.revise; never raises ModelError."""
         return await self._try(
             "revise",
+            conversation.frugal,
             lambda: self._primary.revise(draft, words, conversation),
             lambda: self._catalogue.revise(draft, words, conversation),
         )
@@ -69,6 +73,7 @@ class FallbackModel:
         """As LanguageModel.summarise; never raises ModelError."""
         return await self._try(
             "summarise",
+            conversation.frugal,
             lambda: self._primary.summarise(conversation),
             lambda: self._catalogue.summarise(conversation),
         )
@@ -84,11 +89,14 @@ class FallbackModel:
     async def _try(
         self,
         task: str,
+        frugal: bool,
         ask: Callable[[], Awaitable[Answered[T]]],
         fall_back: Callable[[], Awaitable[Answered[T]]],
     ) -> Answered[T]:
         try:
-            return await ask()
+            if not frugal:
+                return await ask()
+            log.info("The catalogue answers %s: the model is spared", task)
         except ModelError as error:
             log.warning("The catalogue answers %s instead of the model: %s", task, error)
         answered = await fall_back()

@@ -50,6 +50,7 @@ class Conversation:
     interface: str
     founder_language: str
     open_topics: tuple[Topic, ...] = ()
+    frugal: bool = False  # to be answered without a call that costs anything
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from chatbot.domain.allowance import Allowance
 from chatbot.domain.money import Money
 from chatbot.domain.people import Role
 from chatbot.domain.pricing import RateCard
@@ -42,6 +43,7 @@ class Shop:
     max_questions: int = 6
     translates: bool = False  # a model is configured that translates and hears voice
     privacy_note: str = ""  # who processes what people write, in the shop's own words
+    newcomers: Allowance = field(default_factory=Allowance)  # clients whom no founder knows yet
     company: str = ""  # prompts/company.md: what may be told without asking the founder
 
     def role(self, telegram_id: int) -> Role:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from language_model.fake_openai import FakeOpenAI, fails, says_json
 from language_model.model_answers import CLIENT_WORDS, conversation, understood
@@ -57,6 +59,21 @@ async def test_a_model_that_answers_is_heard(both: FallbackModel, fake: FakeOpen
     assert answered.value.reply == "Three doctors, noted."
     assert not answered.origin.fallback
     assert told == []
+
+
+async def test_a_conversation_that_is_frugal_costs_no_call_and_is_marked(
+    both: FallbackModel, fake: FakeOpenAI, calls: list[Origin]
+) -> None:
+    frugal = replace(conversation(), frugal=True)
+    answers = [
+        await both.understand(frugal),
+        await both.draft(frugal),
+        await both.revise(DRAFT, "drop the chat", frugal),
+        await both.summarise(frugal),
+    ]
+    assert all(answered.origin.fallback for answered in answers)
+    assert calls == []
+    assert fake.requests == []
 
 
 async def test_a_model_that_fails_gives_way_to_the_catalogue_and_it_is_marked(

@@ -8,6 +8,7 @@ greeting-stored = What you write here is stored so that we can work on it: /priv
 heard-file = Thank you, I have kept your file and shown it to the founder. I can't read inside files myself, so please tell me in a few words what matters in it.
 heard-unreadable = I can't read stickers, places or polls. Please tell me in words, or send a file.
 heard-voice-unheard = I have kept your voice message for the founder, but I can't listen to it myself. Please write the most important points.
+files-full = I have noted that you sent a file, but I can pass on no more of them today. Please send a link to it instead, or ask for a person with /human.
 
 noted-listening = Thank you.
 noted-drafting = Thank you, noted. Your mind map is being drawn.

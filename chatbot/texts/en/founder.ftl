@@ -34,7 +34,7 @@ card-questions = <b>Open questions</b>
     { $items }
 card-exclusions = <b>Not included</b>
     { $items }
-card-fallback = ⚠️ The model did not answer; this map is the built-in catalogue's.
+card-fallback = ⚠️ The model did not answer, or was spared because this client is new; this map is the built-in catalogue's.
 card-history = { $closed ->
     [0] No closed project stands behind this range yet.
     [one] One closed project stands behind this range.

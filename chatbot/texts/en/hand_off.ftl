@@ -35,7 +35,7 @@ hand-off-reason-asked = asked for a person
 hand-off-reason-taken-over = taken over by the shop
 hand-off-summary = <b>Summary</b>
     { $summary }
-hand-off-summary-fallback = <b>Summary</b> (by the built-in catalogue; the model did not answer)
+hand-off-summary-fallback = <b>Summary</b> (by the built-in catalogue, not the model)
     { $summary }
 hand-off-known = <b>What is known</b>
     { $lines }

@@ -34,7 +34,7 @@ card-questions = <b>Preguntas abiertas</b>
     { $items }
 card-exclusions = <b>No incluido</b>
     { $items }
-card-fallback = ⚠️ El modelo no respondió; este mapa sale del catálogo incorporado.
+card-fallback = ⚠️ El modelo no respondió, o no se usó por ser un cliente nuevo; este mapa sale del catálogo incorporado.
 card-history = { $closed ->
     [0] Este rango aún no se apoya en ningún proyecto terminado.
     [one] Este rango se apoya en un proyecto terminado.

@@ -35,7 +35,7 @@ hand-off-reason-asked = ha pedido una persona
 hand-off-reason-taken-over = conversación tomada por la casa
 hand-off-summary = <b>Resumen</b>
     { $summary }
-hand-off-summary-fallback = <b>Resumen</b> (del catálogo integrado; el modelo no respondió)
+hand-off-summary-fallback = <b>Resumen</b> (del catálogo incorporado, sin el modelo)
     { $summary }
 hand-off-known = <b>Lo que se sabe</b>
     { $lines }

@@ -8,6 +8,7 @@ greeting-stored = Ce que vous écrivez ici est conservé pour que nous puissions
 heard-file = Merci, j’ai gardé votre fichier et je l’ai montré au fondateur. Je ne peux pas lire ce qu’il contient : dites-moi en quelques mots ce qui y est important.
 heard-unreadable = Je ne sais pas lire les autocollants, les lieux ni les sondages. Dites-le-moi avec des mots, ou envoyez un fichier.
 heard-voice-unheard = J’ai gardé votre message vocal pour le fondateur, mais je ne peux pas l’écouter moi-même. Écrivez-moi l’essentiel, s’il vous plaît.
+files-full = J’ai noté que vous avez envoyé un fichier, mais je ne peux plus en transmettre aujourd’hui. Envoyez plutôt un lien, ou demandez une personne avec /human.
 
 noted-listening = Merci.
 noted-drafting = Merci, c’est noté. Votre carte mentale est en cours.

@@ -34,7 +34,7 @@ card-questions = <b>Questions ouvertes</b>
     { $items }
 card-exclusions = <b>Non compris</b>
     { $items }
-card-fallback = ⚠️ Le modèle n’a pas répondu ; cette carte vient du catalogue intégré.
+card-fallback = ⚠️ Le modèle n’a pas répondu, ou n’a pas été sollicité pour un nouveau client ; cette carte vient du catalogue intégré.
 card-history = { $closed ->
     [0] Cette fourchette ne repose encore sur aucun projet terminé.
     [one] Cette fourchette repose sur un projet terminé.

@@ -35,7 +35,7 @@ hand-off-reason-asked = a demandé une personne
 hand-off-reason-taken-over = conversation reprise par la maison
 hand-off-summary = <b>Résumé</b>
     { $summary }
-hand-off-summary-fallback = <b>Résumé</b> (par le catalogue intégré ; le modèle n’a pas répondu)
+hand-off-summary-fallback = <b>Résumé</b> (par le catalogue intégré, sans le modèle)
     { $summary }
 hand-off-known = <b>Ce que l’on sait</b>
     { $lines }

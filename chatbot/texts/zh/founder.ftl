@@ -33,7 +33,7 @@ card-questions = <b>待确认的问题</b>
     { $items }
 card-exclusions = <b>不包含</b>
     { $items }
-card-fallback = ⚠️ 模型没有回应，这张脑图是按内置目录画的。
+card-fallback = ⚠️ 模型没有回应，或因为是新客户没有动用模型；这张脑图是按内置目录画的。
 card-history = { $closed ->
     [0] 这个区间还没有已完成的项目作依据。
    *[other] 这个区间的依据是 { $closed } 个已完成的项目。

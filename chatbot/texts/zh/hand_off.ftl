@@ -35,7 +35,7 @@ hand-off-reason-asked = 要求与真人沟通
 hand-off-reason-taken-over = 由我们主动接手
 hand-off-summary = <b>摘要</b>
     { $summary }
-hand-off-summary-fallback = <b>摘要</b>（模型没有回应，由内置目录生成）
+hand-off-summary-fallback = <b>摘要</b>（由内置目录生成，没有用模型）
     { $summary }
 hand-off-known = <b>已知信息</b>
     { $lines }

@@ -7,6 +7,7 @@ from dataclasses import replace
 from chatbot.domain.lead import Lead
 from chatbot.domain.people import Contact, HandOff, HandOffState
 from chatbot.domain.speaker import Turn, next_speaker
+from chatbot.use_cases import newcomers
 from chatbot.use_cases.chats import crew, everywhere, private, rooms, tell
 from chatbot.use_cases.hand_offs import hand_off_card
 from chatbot.use_cases.hand_offs.hand_off_card import about, name_of
@@ -129,7 +130,8 @@ def prepare_summary(tx: Transaction, job: Job) -> Conversation | None:
     hand_off = _of_job(tx, job)
     if hand_off.state is HandOffState.CLOSED:
         return None
-    return conversation_of(tx, tx.leads.find(hand_off.lead_id))
+    frugal = newcomers.spares_model(tx, hand_off.contact_id)
+    return conversation_of(tx, tx.leads.find(hand_off.lead_id), frugal)
 
 
 def apply_summary(tx: Transaction, job: Job, _conversation: Conversation, answer: Answered[str] | None) -> None:

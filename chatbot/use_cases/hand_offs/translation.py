@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from chatbot.domain.lead import Lead, Message
 from chatbot.domain.people import Contact
+from chatbot.use_cases import newcomers
 from chatbot.use_cases.chats import everywhere, private, rooms
 from chatbot.use_cases.hand_offs.hand_off_card import about
 from chatbot.use_cases.hand_offs.opening import human_of_shop
@@ -33,6 +34,8 @@ def client_header(tx: Transaction, human: Contact) -> Phrase:
 def for_team(tx: Transaction, contact: Contact, lead: Lead, stored: Message) -> None:
     """Have a client's words translated for the team, where they are in another language."""
     language = tx.shop.founder_language
+    if newcomers.spares_model(tx, contact.id):
+        return
     if _differ(lead.language or contact.language, language):
         _put(tx, lead, stored, language, "team")
 

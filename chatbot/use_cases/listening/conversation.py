@@ -17,6 +17,7 @@ from chatbot.domain.lead_flow import Stage
 from chatbot.domain.people import Contact, interface_language
 from chatbot.domain.questions import is_empty
 from chatbot.domain.speaker import Speaker
+from chatbot.use_cases import newcomers
 from chatbot.use_cases.chats import button, private, tell
 from chatbot.use_cases.hand_offs import hand_off
 from chatbot.use_cases.incoming import Heard
@@ -55,6 +56,9 @@ def receive(tx: Transaction, contact: Contact, heard: Heard) -> None:
     lead = _lead_of(tx, contact, heard)
     stored = _store(tx, contact, lead, heard)
     if stored is None:
+        return
+    heard = newcomers.without_surplus(tx, contact, lead, heard)
+    if stored.kind in WITH_FILE and heard.file is None and not heard.text:
         return
     if contact.speaker is not Speaker.BOT:
         hand_off.relay_to_team(tx, contact, lead, heard, stored)
@@ -97,7 +101,8 @@ def _store(tx: Transaction, contact: Contact, lead: Lead, heard: Heard) -> Messa
 
 def _hear_file(tx: Transaction, contact: Contact, lead: Lead, heard: Heard, stored: Message) -> None:
     file = heard.file
-    if heard.kind == "voice" and tx.shop.translates and file is not None:
+    hears = tx.shop.translates and not newcomers.spares_model(tx, contact.id)
+    if heard.kind == "voice" and hears and file is not None:
         payload = {"message": stored.id, "contact": contact.id, "file": file.file_id, "name": file.name}
         tx.jobs.put("transcribe", f"transcribe:{stored.id}", tx.now, lead.id, payload)
     elif heard.kind == "voice" and contact.speaker is Speaker.BOT:
@@ -122,7 +127,7 @@ def prepare_answer(tx: Transaction, job: Job) -> Conversation | None:
     if tx.inbox.waits(tx.contacts.get(lead.client_id).telegram_id):
         tx.jobs.put(job.kind, job.key, tx.now + _MORE_TO_READ, lead.id, job.payload)  # one answer for all of it
         return None
-    return conversation_of(tx, lead)
+    return conversation_of(tx, lead, frugal=newcomers.spares_model(tx, lead.client_id))
 
 
 def apply_answer(tx: Transaction, job: Job, conversation: Conversation, answer: Answered[Understanding]) -> None:

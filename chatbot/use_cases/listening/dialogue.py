@@ -8,8 +8,8 @@ from chatbot.use_cases.language_model import Conversation, Line
 from chatbot.use_cases.ports import Transaction
 
 
-def conversation_of(tx: Transaction, lead: Lead) -> Conversation:
-    """The lead's conversation, split into what was understood and what is new."""
+def conversation_of(tx: Transaction, lead: Lead, frugal: bool = False) -> Conversation:
+    """The lead's conversation, split into what was understood and what is new; `frugal` spares the model."""
     contact = tx.contacts.get(lead.client_id)
     lines = tx.messages.of_contact(contact.id, lead.id)
     old = [line for line in lines if line.id <= lead.understood_up_to or line.author is Author.BOT]
@@ -22,6 +22,7 @@ def conversation_of(tx: Transaction, lead: Lead) -> Conversation:
         interface=contact.language,
         founder_language=tx.shop.founder_language,
         open_topics=open_topics(lead.brief) if lead.questions < tx.shop.max_questions else (),
+        frugal=frugal,
     )
 
 

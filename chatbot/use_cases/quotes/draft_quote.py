@@ -19,6 +19,7 @@ from chatbot.domain.money import PriceRange
 from chatbot.domain.people import Contact
 from chatbot.domain.pricing import Estimate, estimate
 from chatbot.domain.speaker import Speaker
+from chatbot.use_cases import newcomers
 from chatbot.use_cases.chats import private, tell, tell_founders
 from chatbot.use_cases.language_model import Answered, Conversation, Draft, Origin
 from chatbot.use_cases.listening.dialogue import conversation_of
@@ -49,7 +50,8 @@ def prepare_draft(tx: Transaction, job: Job) -> Drafting | None:
     client = tx.contacts.get(lead.client_id)
     tx.outbox.put(private(client), Edit(progress_slot(lead), Reply((Phrase("progress-drawing"),))))
     last = _last(tx, lead)
-    return Drafting(conversation_of(tx, lead), lead.revision, last.edits if last else "")
+    conversation = conversation_of(tx, lead, frugal=newcomers.spares_model(tx, client.id))
+    return Drafting(conversation, lead.revision, last.edits if last else "")
 
 
 def _last(tx: Transaction, lead: Lead) -> Quote | None:
