@@ -14,7 +14,7 @@ from chatbot.database.step import Step
 from chatbot.database.tables import buttons, calls, leads, marks, promises
 from chatbot.domain.lead import Promise
 from chatbot.use_cases.language_model import Origin
-from chatbot.use_cases.ports import Button
+from chatbot.use_cases.note_ports import Button
 
 _PROMISE = select(promises).where(promises.c.id == bindparam("row_id"))
 _PROMISES = select(promises).where(promises.c.lead_id == bindparam("lead")).order_by(promises.c.id)

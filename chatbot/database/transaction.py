@@ -21,7 +21,7 @@ from chatbot.database.quote_rows import QuoteRows
 from chatbot.database.sealing import DataKey, Vault
 from chatbot.database.step import Step
 from chatbot.database.store import SqliteStore
-from chatbot.use_cases import ports
+from chatbot.use_cases import note_ports, ports
 from chatbot.use_cases.shop import Shop
 
 T = TypeVar("T")
@@ -42,19 +42,19 @@ class SqlTransaction:
         self.referrals: ports.Referrals = ReferralRows(step)
         self.ledger: ports.Ledger = LedgerRows(step, shop.currency)
         self.bookings: ports.Bookings = BookingRows(step)
-        self.promises: ports.Promises = PromiseRows(step)
-        self.buttons: ports.Buttons = ButtonRows(step)
+        self.promises: note_ports.Promises = PromiseRows(step)
+        self.buttons: note_ports.Buttons = ButtonRows(step)
         self.inbox: ports.Inbox = InboxRows(step)
         self.outbox: ports.Outbox = OutboxRows(step)
         self.jobs: ports.Jobs = JobRows(step)
-        self.calls: ports.Calls = CallRows(step)
-        self.marks: ports.Marks = MarkRows(step)
+        self.calls: note_ports.Calls = CallRows(step)
+        self.marks: note_ports.Marks = MarkRows(step)
 
     @cached_property
     def shop(self) -> Shop:
         """The shop of the settings, with the team's group under the id that it has now."""
         group = self._shop.team_chat_id
-        moved = self.marks.get(ports.moved_mark(group)) if group is not None else None
+        moved = self.marks.get(note_ports.moved_mark(group)) if group is not None else None
         return self._shop if moved is None else replace(self._shop, team_chat_id=int(moved))
 
 

@@ -9,7 +9,8 @@ from chatbot.domain.people import Contact, HandOffState
 from chatbot.use_cases.chats import crew, everywhere, founders, private, rooms
 from chatbot.use_cases.given_up import Reason, reason, told
 from chatbot.use_cases.hand_offs.hand_off_card import about, name_of
-from chatbot.use_cases.ports import NewMessage, Outgoing, Transaction, moved_mark
+from chatbot.use_cases.note_ports import moved_mark
+from chatbot.use_cases.ports import NewMessage, Outgoing, Transaction
 from chatbot.use_cases.replies import CloseTopic, Edit, OpenTopic, Part, Phrase, Reply, Say, Value
 
 

@@ -12,13 +12,13 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from chatbot.domain.calibration import Outcome
-from chatbot.domain.lead import Author, Booking, BookingKind, Lead, Message, Promise, Quote
+from chatbot.domain.lead import Author, Booking, BookingKind, Lead, Message, Quote
 from chatbot.domain.lead_flow import Stage
 from chatbot.domain.ledger import LedgerLine, Posting
 from chatbot.domain.money import Money
 from chatbot.domain.people import Contact, HandOff, Referral
 from chatbot.use_cases.given_up import Shelf
-from chatbot.use_cases.language_model import Origin
+from chatbot.use_cases.note_ports import Buttons, Calls, Marks, Promises
 from chatbot.use_cases.replies import Action
 from chatbot.use_cases.shop import Shop
 
@@ -118,33 +118,6 @@ class Bookings(Protocol):
     def save(self, booking: Booking) -> None: ...
 
 
-class Promises(Protocol):
-    """What somebody was promised. `keep` closes the open ones of a kind."""
-
-    def add(self, lead_id: int, kind: str, args: str, due_at: datetime | None) -> Promise: ...
-    def of_lead(self, lead_id: int) -> list[Promise]: ...
-    def keep(self, lead_id: int, kind: str) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """What an inline button does, for whom, and whether only once. Kept until its lead is erased."""
-
-    token: str
-    action: str
-    args: Mapping[str, int | str]
-    contact_id: int | None  # only this person; None: whoever the action's rule allows
-    used_at: datetime | None = None
-
-
-class Buttons(Protocol):
-    """Buttons by their opaque token."""
-
-    def add(self, action: str, args: Mapping[str, int | str], contact_id: int | None) -> str: ...
-    def get(self, token: str) -> Button | None: ...
-    def use(self, token: str) -> None: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something is sent: a chat; in the team's group the topic of a hand-off. `language` of our texts there;
@@ -242,26 +215,6 @@ class Inbox(Shelf, Protocol):
     def done(self, inbox_id: int) -> None: ...
     def failed(self, inbox_id: int, error: str) -> int: ...  # attempts so far
     def set_aside(self, inbox_id: int, error: str) -> None: ...
-
-
-class Calls(Protocol):
-    """Calls of the language model, for cost and quality."""
-
-    def add(self, lead_id: int | None, task: str, origin: Origin) -> None: ...
-    def of_client(self, contact_id: int, since: datetime) -> int: ...  # without the catalogue's answers
-    def of_all(self, since: datetime) -> int: ...
-
-
-class Marks(Protocol):
-    """Small values that outlive a restart, such as the offset of getUpdates."""
-
-    def get(self, name: str) -> str | None: ...
-    def set(self, name: str, value: str) -> None: ...
-
-
-def moved_mark(group: int) -> str:
-    """The mark that says which id a group of this id has now."""
-    return f"group.moved:{group}"
 
 
 class Transaction(Protocol):

@@ -15,7 +15,7 @@ from chatbot.domain.lead import Booking, BookingKind, BookingState, Promise
 from chatbot.domain.ledger import CASH, LedgerLine, payment_posting, received_account, refund_posting
 from chatbot.domain.money import Money
 from chatbot.use_cases.language_model import Origin
-from chatbot.use_cases.ports import Button
+from chatbot.use_cases.note_ports import Button
 
 if TYPE_CHECKING:
     from database.conftest import Journey
