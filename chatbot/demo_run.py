@@ -15,7 +15,7 @@ from chatbot.database.sealing import new_data_key
 from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
 from chatbot.domain.errors import SettingsError
-from chatbot.key_files import write_key_file
+from chatbot.private_files import write_private
 from chatbot.settings import GivenSettings, ModelSettings, Settings, read
 from chatbot.telegram_ui.pacing import Pace
 from chatbot.telegram_ui.redaction import redact_logs
@@ -80,7 +80,7 @@ def _key_file(data: Path) -> Path:
     try:
         data.mkdir(parents=True, exist_ok=True)
         if not path.exists():
-            write_key_file(path, new_data_key())
+            write_private(path, new_data_key())
     except OSError as error:
         raise SettingsError(f"the folder {data} cannot be used: {error.strerror}; name another with --data") from None
     return path

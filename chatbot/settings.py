@@ -24,7 +24,7 @@ from chatbot.domain.amounts import read_percent
 from chatbot.domain.errors import SettingsError
 from chatbot.domain.money import Money
 from chatbot.domain.pricing import RateCard
-from chatbot.key_files import read_key_file
+from chatbot.private_files import read_key_file
 from chatbot.use_cases.shop import Shop
 
 ENV_FILE = Path(".env")

@@ -151,8 +151,7 @@ class Chatbot:
         await connect(bot)
         self.shop = settings.shop(bot.username, model.model.translates, model.company)
         self.outage = Outage(self._around.clock)
-        steps = SqlSteps(self.store, key, self.shop, self._around.clock, self._around.random_bytes)
-        self.steps = SteadySteps(steps, self.outage)
+        self.steps = SteadySteps(await self._settled_steps(key), self.outage)
         texts = Texts(self.shop.zone)
         self.shop = await self.steps.run(_release)
         self.side = self._telegram(bot, texts, use_cases)
@@ -165,6 +164,13 @@ class Chatbot:
         if not self.shop.founder_ids:
             _log.warning("FOUNDER_IDS is empty: nobody can approve a quote; send /id to @%s and set it", bot.username)
         _log.info("@%s is at work for %s", bot.username, self.shop.name)
+
+    async def _settled_steps(self, key: DataKey) -> SqlSteps:
+        clock, random_bytes = self._around.clock, self._around.random_bytes
+        steps = SqlSteps(self.store, key, self.shop, clock, random_bytes, self._settings.erasures_file)
+        if erased := await steps.settle_erasures():
+            _log.warning("%d people whom an older copy of the database still knew were forgotten again", erased)
+        return steps
 
     async def _opened(self, key: DataKey) -> SqliteStore:
         store = open_store(self._settings.database_url)

@@ -9,7 +9,7 @@ import pytest
 from chatbot.database.sealing import new_data_key
 from chatbot.demo.server import TelegramServer
 from chatbot.demo_run import TOKEN, demo_settings
-from chatbot.key_files import write_key_file
+from chatbot.private_files import write_private
 from chatbot.settings import Settings
 
 
@@ -27,7 +27,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TelegramServer:
 
 @pytest.fixture
 def key_file(tmp_path: Path) -> Path:
-    write_key_file(tmp_path / "data.key", new_data_key())
+    write_private(tmp_path / "data.key", new_data_key())
     return tmp_path / "data.key"
 
 

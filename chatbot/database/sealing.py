@@ -100,6 +100,7 @@ class Vault:
         self._data_key = data_key
         self._keys: dict[int, tuple[int, AESGCM]] = {}  # number and key by subject
         self._ciphers: dict[int, AESGCM | None] = {}  # by number; None: destroyed
+        self.has_destroyed = False
 
     def seal(self, subject: int, text: str, place: str) -> bytes:
         """The text for the column `place` ("table.column"), readable while the subject's key exists."""
@@ -140,6 +141,7 @@ class Vault:
         if row is None:
             return
         add_erasure(self._connection, _fingerprint(self._unwrapped(row.wrapped, subject)), at)
+        self.has_destroyed = True
         self._keys.pop(subject, None)
         self._ciphers.clear()
         self._connection.execute(_DESTROY, {"subject": subject})

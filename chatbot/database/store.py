@@ -100,7 +100,27 @@ class SqliteStore:
         result: T = value
         return result
 
+    async def checkpoint(self) -> bool:
+        """Empty the log of the database (-wal) into it: what was overwritten stands nowhere any more.
+
+        False where a reader, such as a backup, does not allow it yet. Raises `StorageError`.
+        """
+        if self._thread is None:
+            raise StorageError("the database is closed: open the store before use")
+        try:
+            return await self._thread.reach(self._checkpoint)
+        except sqlite3.Error as error:
+            raise translated(error, self.path) from error
+
     # What follows runs in the thread.
+
+    def _checkpoint(self) -> bool:
+        self._raw.execute("PRAGMA busy_timeout = 0")  # whoever reads would make everybody wait
+        try:
+            busy, _, _ = self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            self._raw.execute(f"PRAGMA busy_timeout = {round(self._busy_timeout * 1000)}")
+        return not busy
 
     def _connect(self) -> sqlite3.Connection:
         raw = sqlite3.connect(self.path, timeout=self._busy_timeout, isolation_level=None)

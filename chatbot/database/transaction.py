@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from chatbot.database.erasure_list import list_path, read_list, write_list
+from chatbot.database.erasure_rows import all_erasures, erase_again
 from chatbot.database.inbox_rows import InboxRows
 from chatbot.database.job_rows import JobRows
 from chatbot.database.lead_rows import LeadRows, MessageRows
@@ -21,8 +25,11 @@ from chatbot.database.quote_rows import QuoteRows
 from chatbot.database.sealing import DataKey, Vault
 from chatbot.database.step import Step
 from chatbot.database.store import SqliteStore
+from chatbot.domain.errors import StorageError
 from chatbot.use_cases import note_ports, ports
 from chatbot.use_cases.shop import Shop
+
+_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -59,7 +66,11 @@ class SqlTransaction:
 
 
 class SqlSteps:
-    """`Steps` over a store. `clock` gives aware datetimes, `random_bytes` that many bytes."""
+    """`Steps` over a store. `clock` gives aware datetimes, `random_bytes` that many bytes.
+
+    `erasures` is where the list of erasures is kept; None: beside the database. A step that erases somebody returns
+    once they stand there too, and the log of the database holds no key of theirs any more.
+    """
 
     def __init__(
         self,
@@ -68,21 +79,62 @@ class SqlSteps:
         shop: Shop,
         clock: Callable[[], datetime],
         random_bytes: Callable[[int], bytes],
+        erasures: Path | None = None,
     ) -> None:
         self._store = store
         self._data_key = data_key
         self._shop = shop
         self._clock = clock
         self._random_bytes = random_bytes
+        self._list = erasures or list_path(store.path)
+        self._erased = False  # a step has erased somebody, and what follows upon that is not done yet
+        self._complained = False
 
     async def run(self, use_case: Callable[..., T], *args: Any) -> T:
         """What `use_case(transaction, *args)` returns, after COMMIT; what it raises rolls everything back."""
-        return await self._store.run(self._in_transaction, use_case, args)
+        result = await self._store.run(self._in_transaction, use_case, args)
+        if self._erased:
+            await self._follow_up()
+        return result
+
+    async def settle_erasures(self) -> int:
+        """Bring database and list to the same erasures: at the start, since a crash or an old copy may have come
+        between. Returns how many people that erased. Raises StorageError."""
+        erased = await self._store.run(self._settle)
+        if not await self._store.checkpoint():
+            self._erased = True
+        return erased
+
+    async def _follow_up(self) -> None:
+        """What fails here is tried again after the next step: the erasure itself stands."""
+        try:
+            await self.settle_erasures()
+            self._complained = False
+        except StorageError as error:
+            self._erased = True
+            if not self._complained:
+                _log.error("an erasure is done, but what follows upon it is not, and is tried again: %s", error)
+            self._complained = True
 
     def _in_transaction(self, connection: Connection, use_case: Callable[..., T], args: tuple[Any, ...]) -> T:
-        step = Step(connection, Vault(connection, self._data_key), self._now(), self._random_bytes)
+        step = self._step(connection)
         transaction: ports.Transaction = SqlTransaction(step, self._shop)
-        return use_case(transaction, *args)
+        result = use_case(transaction, *args)
+        self._erased = self._erased or step.vault.has_destroyed
+        return result
+
+    def _settle(self, connection: Connection) -> int:
+        """The file is written within the transaction, so that of two processes none takes away the other's lines."""
+        self._erased = False  # before the list is read: whoever is erased from here on sets it again
+        step, listed = self._step(connection), read_list(self._list)
+        known = all_erasures(step)
+        erased = erase_again(step, listed) if listed.keys() - known.keys() else 0
+        if known.keys() - listed.keys():
+            write_list(self._list, listed | known)
+        return erased
+
+    def _step(self, connection: Connection) -> Step:
+        return Step(connection, Vault(connection, self._data_key), self._now(), self._random_bytes)
 
     def _now(self) -> datetime:
         """The time in UTC, as precise as the tables keep it, so that what is read equals what was written."""

@@ -9,7 +9,7 @@ import pytest
 
 from chatbot.database.sealing import new_data_key
 from chatbot.domain.errors import SettingsError
-from chatbot.key_files import write_key_file
+from chatbot.private_files import write_private
 from chatbot.settings import Settings, StorageSettings, read
 
 KEY = new_data_key()
@@ -24,7 +24,7 @@ def clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture
 def key_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write_key_file(tmp_path / "data.key", KEY)
+    write_private(tmp_path / "data.key", KEY)
     monkeypatch.setenv("DATA_KEY_FILE", str(tmp_path / "data.key"))
     return tmp_path / "data.key"
 
@@ -43,7 +43,7 @@ def test_the_key_is_read_from_its_file(key_file: Path) -> None:
 
 
 def test_the_file_may_be_named_in_the_settings_file(tmp_path: Path) -> None:
-    write_key_file(tmp_path / "data.key", KEY)
+    write_private(tmp_path / "data.key", KEY)
     (tmp_path / ".env").write_text("DATA_KEY=\nDATA_KEY_FILE=data.key\n", encoding="utf-8")
     assert read(StorageSettings).data_key.get_secret_value() == KEY
 
@@ -87,7 +87,7 @@ def test_two_keys_are_one_too_many(key_file: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_key_file_is_made_for_its_owner_alone_and_never_over_another(tmp_path: Path) -> None:
-    write_key_file(tmp_path / "data.key", KEY)
+    write_private(tmp_path / "data.key", KEY)
     assert (tmp_path / "data.key").stat().st_mode & 0o777 == 0o600
     with pytest.raises(FileExistsError):
-        write_key_file(tmp_path / "data.key", new_data_key())
+        write_private(tmp_path / "data.key", new_data_key())

@@ -1,7 +1,4 @@
-"""Files that hold a key: for their owner's eyes only, read and written so that nobody else ever sees them.
-
-No error repeats a file's name: somebody may have set the key itself where the name belongs.
-"""
+"""Files for their owner's eyes only, such as that of a key: nobody else can open them, at no moment."""
 
 from __future__ import annotations
 
@@ -13,7 +10,10 @@ _LONGEST = 1024
 
 
 def read_key_file(path: Path) -> str:
-    """What stands in the file. Raises ValueError unless it is a plain file of ours that nobody else may open."""
+    """What stands in the file. Raises ValueError unless it is a plain file of ours that nobody else may open.
+
+    The error does not repeat the name: somebody may have set the key itself where the name belongs.
+    """
     try:
         file = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # a pipe must not make us wait
     except (OSError, ValueError) as error:
@@ -25,19 +25,33 @@ def read_key_file(path: Path) -> str:
         os.close(file)
 
 
-def write_key_file(path: Path, key: str) -> None:
+def write_private(path: Path, text: str) -> None:
     """Make the file, which must not exist, with mode 600; it is on the disk when this returns. Raises OSError."""
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(file, "w", encoding="ascii") as opened:
-        opened.write(f"{key}\n")
+    with os.fdopen(file, "w", encoding="utf-8") as opened:
+        opened.write(text)
         opened.flush()
         os.fsync(opened.fileno())
     sync_folder(path)
 
 
+def replace_private(path: Path, text: str) -> None:
+    """Make the file or replace it, whole or not at all, with mode 600. Raises OSError."""
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    write_private(unfinished, text)
+    put_in_place(unfinished, path)
+
+
+def put_in_place(made: Path, path: Path) -> None:
+    """Give a finished file its name, in place of what has it; on the disk when this returns. Raises OSError."""
+    os.replace(made, path)  # noqa: PTH105 - Path.replace returns a path that nobody needs
+    sync_folder(path)
+
+
 def sync_folder(path: Path) -> None:
-    """Wait until the name of this file, as it is now, is on the disk."""
-    folder = os.open(path.resolve().parent, os.O_RDONLY | os.O_DIRECTORY)
+    """Wait until the name of this file, as it is now, is on the disk. Raises OSError."""
+    folder = os.open(path.absolute().parent, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(folder)
     finally:
