@@ -58,6 +58,8 @@ class TelegramSettings(BaseSettings):
     webhook_secret: Annotated[SecretStr, AfterValidator(values.webhook_secret)] | None = None
     webhook_port: int = Field(default=8080, ge=1, le=65535)
     webhook_host: str = "127.0.0.1"
+    metrics_port: int | None = Field(default=None, ge=1, le=65535)
+    metrics_host: str = "127.0.0.1"
 
 
 class StorageSettings(BaseSettings):

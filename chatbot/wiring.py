@@ -19,6 +19,7 @@ from chatbot.database.sealing import DataKey, check_data_key
 from chatbot.database.steady import Outage, SteadySteps
 from chatbot.database.store import SqliteStore, open_store
 from chatbot.database.transaction import SqlSteps
+from chatbot.database.vital_rows import vital_rows
 from chatbot.domain.errors import ChatbotError
 from chatbot.domain.people import Role
 from chatbot.models import Model, make_model
@@ -39,6 +40,11 @@ from chatbot.use_cases.language_model import LanguageModel, Origin
 from chatbot.use_cases.ports import Pictures, Transaction
 from chatbot.use_cases.routing import Command, Rule, Work
 from chatbot.use_cases.shop import Shop
+from chatbot.vitals.meters import ErrorCounter, Meters
+from chatbot.vitals.page import VitalsPage
+from chatbot.vitals.reading import Vitals
+from chatbot.vitals.watch import Watch
+from chatbot.worker import Manner as WorkManner
 from chatbot.worker import Worker
 
 _log = logging.getLogger(__name__)
@@ -96,6 +102,7 @@ class Surroundings:
     model: LanguageModel | None = None
     pictures: Pictures | None = None
     use_cases: UseCases | None = None
+    watch_seconds: float = 60.0
 
 
 class Chatbot:
@@ -117,6 +124,8 @@ class Chatbot:
         self.outage: Outage
         self.side: TelegramSide
         self.worker: Worker
+        self.watch: Watch
+        self.meters: Meters
         self.shop: Shop
 
     async def __aenter__(self) -> Self:
@@ -142,6 +151,7 @@ class Chatbot:
     async def _start(self) -> None:
         settings, use_cases = self._settings, self._around.use_cases or shop_use_cases()
         key = DataKey(settings.data_key.get_secret_value())
+        self.meters = Meters()
         self.store = await self._opened(key)
         self._stack.push_async_callback(self._background.close)
         model = make_model(settings, self._on_call, self._around.model)
@@ -159,6 +169,7 @@ class Chatbot:
         await self.side.start()
         self._stack.push_async_callback(self._stop)
         self._jobs.start(self.worker.run(), "worker")
+        await self._watched()
         menus = register(bot, texts, _commands(use_cases.menu), self._audience(), self.shop.name)
         self._background.start(menus, "menus")
         if not self.shop.founder_ids:
@@ -177,6 +188,7 @@ class Chatbot:
         self._stack.enter_context(run_lock(store.path))
         await store.open()
         self._stack.push_async_callback(store.close)
+        store.on_commit = self.meters.commit
         await store.run(upgrade)
         await store.run(check_data_key, key)
         return store
@@ -185,7 +197,7 @@ class Chatbot:
         commands, around = _commands(use_cases.menu), self._around
         manner = Manner(self._webhook(), around.pace, around.reading, around.poll_seconds, commands=commands)
         drawings = Drawings(self._around.pictures or TypstPictures(), texts, qr_png)
-        hooks = Hooks(on_change=self._changed, on_fatal=self._on_fatal)
+        hooks = Hooks(self._changed, self._on_fatal, self.meters.update, self.meters.message)
         return TelegramSide(bot, self.steps, use_cases.entry_points, texts, drawings, manner, hooks)
 
     def _worker(self, model: Model, use_cases: UseCases) -> Worker:
@@ -195,7 +207,26 @@ class Chatbot:
             performers(model.model, self.side.download),
             use_cases.entry_points.report_trouble,
             self.side.wake,
+            WorkManner(on_try=self.meters.job),
         )
+
+    async def _watched(self) -> None:
+        """The line in the log and, where the settings want it, the page for whoever watches."""
+        counter, settings = ErrorCounter(self.meters), self._settings
+        logging.getLogger().addHandler(counter)
+        self._stack.callback(logging.getLogger().removeHandler, counter)
+        self.watch = Watch(self.meters, self._look, self._alive, self._around.watch_seconds)
+        self._background.start(self.watch.run(), "watch")
+        if settings.metrics_port is not None:
+            page = VitalsPage(self.watch, settings.metrics_host, settings.metrics_port)
+            await page.start()
+            self._stack.push_async_callback(page.close)
+
+    async def _look(self) -> Vitals:
+        return await self.store.run(vital_rows, self._around.clock())
+
+    def _alive(self) -> dict[str, bool]:
+        return {**self.side.alive, "worker": self._jobs.runs("worker")}
 
     def _webhook(self) -> WebhookAddress | None:
         url, secret = self._settings.webhook_url, self._settings.webhook_secret
@@ -217,6 +248,7 @@ class Chatbot:
 
     def _on_call(self, origin: Origin) -> None:
         """A call of the model that led to nothing is noted here; one that led to an answer, where that is used."""
+        self.meters.call(origin)
         if origin.outcome != "ok":
             self._background.start(self.steps.run(_note_call, origin), "note of a call")
 

@@ -43,13 +43,19 @@ def _nobody() -> None:
     """Called where nobody wants to know."""
 
 
+def _uncounted(_kind: str, _outcome: str) -> None:
+    """Called where nobody counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How jobs are done: so many at once; `beat` and `first_pause` (before the second attempt) in seconds."""
+    """How jobs are done: so many at once; `beat` and `first_pause` (before the second attempt) in seconds. `on_try` is
+    told the kind and what became of each try: done, again, replaced or set_aside."""
 
     width: int = 16
     beat: float = BEAT_SECONDS
     first_pause: float = 2.0
+    on_try: Callable[[str, str], None] = _uncounted
 
 
 class Worker:
@@ -140,15 +146,19 @@ class Worker:
 
     async def _finish(self, job: Job) -> None:
         try:
-            await self._do(job)
+            self._tried(job, await self._do(job))
         except Exception as error:  # noqa: BLE001 - whatever it is, the job is tried again or given up
-            await self._failed(job, error)
+            self._tried(job, await self._failed(job, error))
         finally:
             self._running.pop(job.id, None)
             self.wake()
             self._on_change()
 
-    async def _do(self, job: Job) -> None:
+    def _tried(self, job: Job, outcome: str) -> None:
+        self._manner.on_try(job.kind, outcome)
+
+    async def _do(self, job: Job) -> str:
+        """What became of the job: done or replaced."""
         if job.attempt > MOST_ATTEMPTS:  # it never ended well or badly: it takes the process down with it
             raise ChatbotError("it was begun and never finished")
         work, performer = self._work.get(job.kind), self._performers.get(job.kind)
@@ -156,14 +166,16 @@ class Worker:
             raise ChatbotError("there is no work of this kind")
         if performer is None:
             await self._steps.run(_at_once, work, job)
-            return
+            return "done"
         prepared = await self._steps.run(_prepare, work, job)
         self._on_change()
         if prepared is None:
-            return
+            return "done"
         answer = await self._perform(job, performer, prepared)
         if not await self._steps.run(_apply, work, job, prepared, answer):
             _log.info("job %d (%s) was replaced meanwhile", job.id, job.kind)
+            return "replaced"
+        return "done"
 
     async def _perform(self, job: Job, performer: Performer, prepared: Any) -> Any:
         beats = self._tasks.start(self._beat(job), f"beats of job {job.id}")
@@ -183,17 +195,19 @@ class Worker:
                 _log.warning("the lease of job %d could not be renewed: %s", job.id, error)
             self._on_change()
 
-    async def _failed(self, job: Job, error: Exception) -> None:
+    async def _failed(self, job: Job, error: Exception) -> str:
         why = str(error) if isinstance(error, ChatbotError) else told(error)
         _log.warning("job %d (%s), attempt %d: %s", job.id, job.kind, job.attempt, why)
         try:
             if job.attempt < MOST_ATTEMPTS and job.kind in self._work:
                 pause = self._manner.first_pause * 2 ** (job.attempt - 1)
                 await self._steps.run(_again, job, pause, why)
-            else:
-                await self._give_up(job, why)
+                return "again"
+            await self._give_up(job, why)
         except ChatbotError as error_now:
             _log.error("job %d waits for its lease to end: %s", job.id, error_now)
+            return "again"
+        return "set_aside"
 
     async def _give_up(self, job: Job, why: str) -> None:
         work = self._work.get(job.kind)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from fakes import TOKEN, StillPictures, ToyUseCases, put
+from faults.trouble import until
 
 from chatbot.database.sealing import new_data_key
 from chatbot.demo.client import DemoClient
@@ -55,9 +56,15 @@ def settings(server: TelegramServer, tmp_path: Path) -> Settings:
 
 
 @asynccontextmanager
-async def running(settings: Settings, toys: Remembering | None = None) -> AsyncIterator[Chatbot]:
+async def running(
+    settings: Settings, toys: Remembering | None = None, watch_seconds: float = 60
+) -> AsyncIterator[Chatbot]:
     around = Surroundings(
-        pace=Pace.unlimited(), poll_seconds=1, pictures=StillPictures(), use_cases=(toys or Remembering()).all()
+        pace=Pace.unlimited(),
+        poll_seconds=1,
+        pictures=StillPictures(),
+        use_cases=(toys or Remembering()).all(),
+        watch_seconds=watch_seconds,
     )
     async with Chatbot(settings, around) as bot:
         yield bot
@@ -100,6 +107,12 @@ def _leave_behind(tx: Transaction, chat_id: int) -> None:
     """A job with a lease that outlasts any test, as a process leaves it that is killed."""
     tx.jobs.put("remember", "left", tx.now, None, {"chat": chat_id, "text": "left behind"})
     assert len(tx.jobs.claim(1, 3600)) == 1
+
+
+async def test_the_log_has_a_line_on_how_things_stand(settings: Settings, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    async with running(settings, watch_seconds=0.01):
+        await until(lambda: "waiting: inbox 0, outbox 0, jobs 0; the oldest for 0 s; errors 0" in caplog.text)
 
 
 async def test_two_bots_with_one_token_end_with_one_clear_line(settings: Settings, tmp_path: Path) -> None:

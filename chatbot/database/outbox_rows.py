@@ -28,7 +28,7 @@ from chatbot.use_cases.replies import Action, Edit, from_json, to_json
 _PUT = insert_once(outbox).on_conflict_do_nothing(index_elements=["key"])
 _earlier = outbox.alias("earlier")
 _sent = outbox.alias("sent")
-_IS_HEAD = and_(
+IS_HEAD = and_(
     outbox.c.done_at.is_(None),
     ~exists().where(
         _earlier.c.chat_id == outbox.c.chat_id,
@@ -51,7 +51,7 @@ _TARGET = (
 _DUE = (
     select(outbox, hand_offs.c.topic_id, _TARGET.label("target_message"))
     .outerjoin(hand_offs, hand_offs.c.id == outbox.c.hand_off_id)
-    .where(_IS_HEAD, outbox.c.due <= bindparam("now"), outbox.c.id.not_in(bindparam("busy", expanding=True)))
+    .where(IS_HEAD, outbox.c.due <= bindparam("now"), outbox.c.id.not_in(bindparam("busy", expanding=True)))
     .order_by(outbox.c.due, outbox.c.id)
     .limit(bindparam("most"))
     .with_for_update(of=outbox, skip_locked=True)
@@ -71,7 +71,7 @@ _RELEASE = (
 )
 _TURN = select(outbox.c.turn).where(outbox.c.id == bindparam("row_id"))
 _OF_CHAT = update(outbox).where(outbox.c.chat_id == bindparam("chat"), outbox.c.done_at.is_(None))
-_NEXT_DUE = select(outbox.c.due).where(_IS_HEAD).order_by(outbox.c.due, outbox.c.id).limit(1)
+_NEXT_DUE = select(outbox.c.due).where(IS_HEAD).order_by(outbox.c.due, outbox.c.id).limit(1)
 _LEAD_OF_MESSAGE = (
     select(outbox.c.lead_id)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id == bindparam("message"))

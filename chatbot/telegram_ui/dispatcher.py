@@ -36,7 +36,8 @@ _LOOK_AGAIN = 1.0  # seconds; rows that failed come due without anybody waking u
 
 
 class Dispatcher:
-    """Handles inbox rows. `on_handled` is called after every step: it may have put something into the outbox."""
+    """Handles inbox rows. `on_handled` is called after every update, which may have put something into the outbox,
+    with what became of it: handled, refused, again or set_aside."""
 
     def __init__(
         self,
@@ -44,7 +45,7 @@ class Dispatcher:
         steps: Steps,
         entry_points: EntryPoints,
         background: Background,
-        on_handled: Callable[[], None],
+        on_handled: Callable[[str], None],
         reading: Reading,
         width: int = 32,
     ) -> None:
@@ -82,51 +83,56 @@ class Dispatcher:
 
     async def _work(self, row: Incoming) -> None:
         CURRENT.set(Handling(row.id))
+        outcome = "again"
         try:
-            await self._handle(row)
+            outcome = await self._handle(row)
         except Exception as error:  # noqa: BLE001 -- a fault of ours: the row stays as it is and is tried again
             _log.error("inbox row %d cannot be settled: %s", row.id, told(error))
             await asyncio.sleep(_LOOK_AGAIN)
         finally:
             self._busy.discard(row.chat_id)
-            self._on_handled()
+            self._on_handled(outcome)
 
-    async def _handle(self, row: Incoming) -> None:
+    async def _handle(self, row: Incoming) -> str:
+        """What became of the update: handled, refused, again or set_aside."""
         try:
             update = Update.de_json(dict(row.payload), self._application.bot)
         except Exception as error:  # noqa: BLE001 -- whatever PTB stumbles over must not stop the others
             _log.error("update in inbox row %d cannot be read: %s", row.id, told(error))
             await self._steps.run(self._unreadable, row.id, type(error).__name__)
-            return
+            return "set_aside"
         handling = CURRENT.get()
         await self._application.process_update(update)
         try:
-            await self._settle(row, update, handling)
+            return await self._settle(row, update, handling)
         except Exception as error:  # noqa: BLE001 -- also when the sentence about an error fails
-            await self._failed(row, update, error)
+            return await self._failed(row, update, error)
 
-    async def _settle(self, row: Incoming, update: Update, handling: Handling) -> None:
+    async def _settle(self, row: Incoming, update: Update, handling: Handling) -> str:
         error = handling.error
         if isinstance(error, Refusal) and (person := _sender(update)) is not None:
             message = update.effective_message
             topic_id = message.message_thread_id if message is not None and message.is_topic_message else None
             await finish(self._steps, self._use_cases.refuse, person, row.chat_id, topic_id, error)
-        elif error is not None:
-            await self._failed(row, update, error)
-        elif not handling.done:
+            return "refused"
+        if error is not None:
+            return await self._failed(row, update, error)
+        if not handling.done:
             await finish(self._steps, nothing)
+        return "handled"
 
-    async def _failed(self, row: Incoming, update: Update, error: Exception) -> None:
+    async def _failed(self, row: Incoming, update: Update, error: Exception) -> str:
         _log.error("update in inbox row %d failed: %s", row.id, told(error))
         person = None if update.my_chat_member else _sender(update)
-        await self._steps.run(self._count_failure, row, person, type(error).__name__)
+        return await self._steps.run(self._count_failure, row, person, type(error).__name__)
 
-    def _count_failure(self, tx: Transaction, row: Incoming, person: Person | None, error: str) -> None:
+    def _count_failure(self, tx: Transaction, row: Incoming, person: Person | None, error: str) -> str:
         if tx.inbox.failed(row.id, error) < ATTEMPTS:
-            return
+            return "again"
         tx.inbox.set_aside(row.id, reason(Reason.FAULT, error))
         what = f"update {row.id} failed {ATTEMPTS} times: {error}"
         self._use_cases.report_trouble(tx, what, person, row.chat_id if person else None)
+        return "set_aside"
 
     def _unreadable(self, tx: Transaction, inbox_id: int, error: str) -> None:
         tx.inbox.set_aside(inbox_id, reason(Reason.UNREADABLE, error))

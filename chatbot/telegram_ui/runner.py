@@ -46,6 +46,10 @@ def _nobody() -> None:
     """Called where nobody wants to know."""
 
 
+def _unheard(_outcome: str) -> None:
+    """Called where nobody counts."""
+
+
 def _log_fatal(error: BaseException) -> None:
     _log.critical("no more updates are received: %s", error if isinstance(error, SettingsError) else told(error))
 
@@ -53,10 +57,13 @@ def _log_fatal(error: BaseException) -> None:
 @dataclass(frozen=True, slots=True)
 class Hooks:
     """Whom Telegram's side tells. `on_change` is called after every step that may have put a job; `on_fatal` gets
-    the error that ended the intake (a SettingsError is one clear line): without updates nothing goes on."""
+    the error that ended the intake (a SettingsError is one clear line): without updates nothing goes on. `on_update`
+    and `on_message` get what became of each update and of each try to send, in a word."""
 
     on_change: Callable[[], None] = _nobody
     on_fatal: Callable[[BaseException], None] = _log_fatal
+    on_update: Callable[[str], None] = _unheard
+    on_message: Callable[[str], None] = _unheard
 
 
 class TelegramSide:
@@ -81,10 +88,10 @@ class TelegramSide:
         self._application = build_application(bot, Routes(steps, entry_points, presenter))
         pacing = Pacing(manner.pace, asyncio.get_running_loop().time)
         deliveries = Deliveries(bot, presenter, drawings, pacing, ChatMenus(bot, texts, manner.commands))
-        self._sender = Sender(deliveries, steps, entry_points, self._work, self._changed, manner.width)
+        self._sender = Sender(deliveries, steps, entry_points, self._work, self._tried, manner.width)
         reading = Reading(manner.reading)
         self._dispatcher = Dispatcher(
-            self._application, steps, entry_points, self._work, self._changed, reading, manner.width
+            self._application, steps, entry_points, self._work, self._handled, reading, manner.width
         )
         self._polling = Polling(
             bot, AiohttpRequest(connections=4), steps, self._dispatcher.lanes.wake, manner.poll_seconds
@@ -153,6 +160,23 @@ class TelegramSide:
         """A file that a person sent, at most 20 MB. Raises telegram.error.TelegramError."""
         file = await self._bot.get_file(file_id)
         return bytes(await file.download_as_bytearray())
+
+    @property
+    def alive(self) -> dict[str, bool]:
+        """Whether each part that must never end is still at work."""
+        return {"intake": self._receives, **{name: self._pumps.runs(name) for name in ("dispatcher", "sender")}}
+
+    @property
+    def _receives(self) -> bool:
+        return self._intake.runs("intake") if self._webhook is None else self._webhook.port > 0
+
+    def _handled(self, outcome: str) -> None:
+        self._hooks.on_update(outcome)
+        self._changed()
+
+    def _tried(self, outcome: str) -> None:
+        self._hooks.on_message(outcome)
+        self._changed()
 
     def _changed(self) -> None:
         self._sender.lanes.wake()

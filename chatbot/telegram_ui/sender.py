@@ -54,7 +54,8 @@ class _Claimed:
 
 
 class Sender:
-    """Sends outbox rows. `on_finished` is called after a row, which may have led to more work."""
+    """Sends outbox rows. `on_finished` is called after a row, which may have led to more work, with what became of it:
+    sent, again, or the reason why it was given up."""
 
     def __init__(
         self,
@@ -62,7 +63,7 @@ class Sender:
         steps: Steps,
         entry_points: EntryPoints,
         background: Background,
-        on_finished: Callable[[], None],
+        on_finished: Callable[[str], None],
         width: int = 32,
     ) -> None:
         self._deliveries = deliveries
@@ -81,19 +82,20 @@ class Sender:
         return rows, pause
 
     async def _work(self, claimed: _Claimed) -> None:
+        outcome = "again"
         try:
-            await self._send(claimed)
+            outcome = await self._send(claimed)
         except Exception as error:  # noqa: BLE001 -- a fault of ours: the lease ends and the row is taken again
             _log.error("outbox row %d cannot be finished: %s", claimed.item.id, told(error))
         finally:
             self._in_hand.discard(claimed.item.id)
-            self._on_finished()
+            self._on_finished(outcome)
 
-    async def _send(self, claimed: _Claimed) -> None:
+    async def _send(self, claimed: _Claimed) -> str:
+        """What became of the row: sent, again, or why it was given up."""
         item = claimed.item
         if isinstance(item.action, Typing):
-            await self._type(claimed)
-            return
+            return await self._type(claimed)
         progress = self._progress.setdefault(item.id, Progress())
         try:
             async with asyncio.timeout(_DELIVERY_SECONDS):
@@ -101,19 +103,18 @@ class Sender:
                     item, progress, claimed.copied_kind, item.id in self._undrawn
                 )
         except Exception as error:  # noqa: BLE001 -- every kind of failure has its line in _failed
-            await self._failed(item, error)
-        else:
-            self._last_success = asyncio.get_running_loop().time()
-            await self._finish(item, self._note, delivered)
+            return await self._failed(item, error)
+        self._last_success = asyncio.get_running_loop().time()
+        return await self._finish(item, "sent", self._note, delivered)
 
-    async def _type(self, claimed: _Claimed) -> None:
+    async def _type(self, claimed: _Claimed) -> str:
         item = claimed.item
         if claimed.at - item.created_at <= _LATE_TYPING:
             try:
                 await self._deliveries.deliver(item, Progress(), "", bare=False)
             except TelegramError as error:
                 _log.info("typing was not shown: %s", type(error).__name__)
-        await self._finish(item, self._note, Delivered())
+        return await self._finish(item, "sent", self._note, Delivered())
 
     def _note(self, tx: Transaction, item: Outgoing, delivered: Delivered) -> None:
         if delivered.topic_id is not None:
@@ -121,23 +122,25 @@ class Sender:
         if self._use_cases.sent(tx, item, delivered.message_id, delivered.text):
             tx.outbox.note_parts(item, delivered.others)
 
-    async def _failed(self, item: Outgoing, error: Exception) -> None:
+    async def _failed(self, item: Outgoing, error: Exception) -> str:
         match error:
             case RetryAfter():
-                await self._again(item, seconds_of(error))
+                outcome = await self._again(item, seconds_of(error))
             case Forbidden():
-                await self._give_up(item, Reason.BLOCKED)
+                outcome = await self._give_up(item, Reason.BLOCKED)
             case ChatMigrated():
                 await self._steps.run(self._moved, item, error.new_chat_id)
+                outcome = "again"
             case BadRequest():
                 _log.warning("outbox row %d is refused: %s", item.id, fixed_words(error))
-                await self._give_up(item, _why_refused(error, item), fixed_words(error))
+                outcome = await self._give_up(item, _why_refused(error, item), fixed_words(error))
             case PictureError():
-                await self._undrawable(item, error)
+                outcome = await self._undrawable(item, error)
             case TimeoutError() | TimedOut() | TelegramError():
-                await self._unreachable(item, error)
+                outcome = await self._unreachable(item, error)
             case _:
-                await self._faulty(item, error)
+                outcome = await self._faulty(item, error)
+        return outcome
 
     def _moved(self, tx: Transaction, item: Outgoing, new_chat_id: int) -> None:
         self._use_cases.group_moved(tx, item.place.chat_id, new_chat_id)
@@ -146,41 +149,41 @@ class Sender:
             "the group %d is now %d: set TEAM_CHAT_ID to it if it is the team's", item.place.chat_id, new_chat_id
         )
 
-    async def _unreachable(self, item: Outgoing, error: Exception) -> None:
+    async def _unreachable(self, item: Outgoing, error: Exception) -> str:
         """Wait for the network; but where other messages get through, the fault lies in this one."""
         _log.warning("outbox row %d: %s, attempt %d", item.id, type(error).__name__, item.attempt)
         others = asyncio.get_running_loop().time() - self._last_success < _LONGEST_PAUSE
         if item.attempt >= _OUTAGE_ATTEMPTS and others and not isinstance(error, InvalidToken):
-            await self._give_up(item, Reason.AWAY, type(error).__name__)
-        else:
-            await self._again(item, _pause(item.attempt))
+            return await self._give_up(item, Reason.AWAY, type(error).__name__)
+        return await self._again(item, _pause(item.attempt))
 
-    async def _undrawable(self, item: Outgoing, error: PictureError) -> None:
+    async def _undrawable(self, item: Outgoing, error: PictureError) -> str:
         """The words go without the picture in the end, and the founders are told."""
         _log.error("outbox row %d: %s, attempt %d", item.id, error, item.attempt)
         if item.attempt >= _DRAWING_ATTEMPTS and item.id not in self._undrawn:
             self._undrawn.add(item.id)
             what = f"a picture could not be drawn for outbox row {item.id}: {error}"
             await self._steps.run(self._use_cases.report_trouble, what, None, None)
-        await self._again(item, 0 if item.id in self._undrawn else _pause(item.attempt))
+        return await self._again(item, 0 if item.id in self._undrawn else _pause(item.attempt))
 
-    async def _faulty(self, item: Outgoing, error: Exception) -> None:
+    async def _faulty(self, item: Outgoing, error: Exception) -> str:
         _log.error("outbox row %d: %s, attempt %d", item.id, told(error), item.attempt)
         if item.attempt >= _FAULT_ATTEMPTS:
-            await self._give_up(item, Reason.FAULT, type(error).__name__)
-        else:
-            await self._again(item, _pause(item.attempt))
+            return await self._give_up(item, Reason.FAULT, type(error).__name__)
+        return await self._again(item, _pause(item.attempt))
 
-    async def _give_up(self, item: Outgoing, why: Reason, words: str = "") -> None:
-        await self._finish(item, self._use_cases.undeliverable, why, words)
+    async def _give_up(self, item: Outgoing, why: Reason, words: str = "") -> str:
+        return await self._finish(item, why.value, self._use_cases.undeliverable, why, words)
 
-    async def _finish(self, item: Outgoing, use_case: Callable[..., None], *args: object) -> None:
+    async def _finish(self, item: Outgoing, outcome: str, use_case: Callable[..., None], *args: object) -> str:
         await self._steps.run(use_case, item, *args)
         self._progress.pop(item.id, None)
         self._undrawn.discard(item.id)
+        return outcome
 
-    async def _again(self, item: Outgoing, seconds: float) -> None:
+    async def _again(self, item: Outgoing, seconds: float) -> str:
         await self._steps.run(_again, item, seconds)
+        return "again"
 
 
 def _claim(tx: Transaction, free: int, in_hand: Sequence[int]) -> tuple[list[_Claimed], float]:

@@ -53,7 +53,7 @@ class Bench:
         self.steps = steps
         self.clock = clock
         deliveries: Any = self.deliveries
-        self.sender = Sender(deliveries, steps, self.toys.entry_points(), Background(), lambda: None)
+        self.sender = Sender(deliveries, steps, self.toys.entry_points(), Background(), lambda _outcome: None)
 
     async def put(self, *words: str, chat_id: int = 7) -> None:
         def step(tx: Any) -> None:

@@ -1,0 +1,94 @@
+"""/healthz and /metrics of the whole bot, while it answers and while it cannot."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+from faults.trouble import held_by_another
+from journeys.conftest import clock, open_shop, shop
+from journeys.transcript import Open, Stage
+from prometheus_client.parser import text_string_to_metric_families
+
+from chatbot.domain.errors import SettingsError
+
+__all__ = ["clock", "open_shop", "shop"]
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@pytest.fixture
+async def watched(open_shop: Open) -> tuple[Stage, int]:
+    port = free_port()
+    return await open_shop(metrics_port=port), port
+
+
+async def asked(port: int, path: str) -> aiohttp.ClientResponse:
+    async with aiohttp.ClientSession() as http, http.get(f"http://127.0.0.1:{port}{path}") as answer:
+        await answer.read()
+        return answer
+
+
+async def samples(port: int) -> dict[tuple[str, str], float]:
+    answer = await asked(port, "/metrics")
+    assert answer.headers["Content-Type"] == "text/plain; version=0.0.4; charset=utf-8"
+    families = text_string_to_metric_families(await answer.text())
+    return {(one.name, " ".join(one.labels.values())): one.value for family in families for one in family.samples}
+
+
+async def test_a_conversation_is_seen_in_the_metrics_and_nobodys_words_are(watched: tuple[Stage, int]) -> None:
+    stage, port = watched
+    await stage.play("Kim start\nKim < Lantern Software\nKim: I need a shop for my secret tea\nKim < tea")
+    await stage.settled()
+    found = await samples(port)
+    assert found["chatbot_updates_received_total", ""] == 3  # with the founder's Start
+    assert found["chatbot_updates_total", "handled"] == 3
+    assert found["chatbot_messages_total", "sent"] >= 3
+    assert found["chatbot_jobs_total", "answer done"] == 1
+    assert found["chatbot_leads", "listening"] == 1
+    assert found["chatbot_waiting_rows", "inbox"] == 0
+    assert found["chatbot_store_commit_seconds_count", ""] > 3
+    text = await (await asked(port, "/metrics")).text()
+    assert not [word for word in ("Kim", "secret", "tea", str(stage.players["Kim"].id)) if word in text]
+
+
+async def test_health_is_good_while_all_is_well(watched: tuple[Stage, int]) -> None:
+    _, port = watched
+    answer = await asked(port, "/healthz")
+    told: dict[str, Any] = await answer.json()
+    assert (answer.status, told["ok"]) == (200, True)
+    assert set(told["parts"]) == {
+        "database", "intake", "dispatcher", "sender", "worker", "inbox", "outbox", "jobs",
+    }  # fmt: skip
+
+
+async def test_health_tells_that_the_database_is_locked_and_that_it_is_not_any_more(watched: tuple[Stage, int]) -> None:
+    stage, port = watched
+    async with held_by_another(stage.bot.store.path):
+        answer = await asked(port, "/healthz")
+        assert answer.status == 503
+        assert (await answer.json())["parts"]["database"] != "ok"
+        assert (await samples(port))["chatbot_store_up", ""] == 0
+    assert (await asked(port, "/healthz")).status == 200
+
+
+async def test_health_tells_of_a_part_that_has_ended(watched: tuple[Stage, int]) -> None:
+    stage, port = watched
+    await stage.bot.side._intake.close()
+    answer = await asked(port, "/healthz")
+    assert (answer.status, (await answer.json())["parts"]["intake"]) == (503, "has ended")
+
+
+async def test_a_port_that_is_taken_is_one_clear_line(open_shop: Open, tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with pytest.raises(SettingsError, match=r"^METRICS_PORT \d+ on METRICS_HOST 127.0.0.1 cannot be listened on"):
+            await open_shop(metrics_port=other.getsockname()[1])
