@@ -3,6 +3,10 @@
 The order of a chat is (turn, id): a row's turn is the time it was put, or the later time it was put for. So a
 morning's notice holds nothing up that is put after it and due now, while a row that must be tried again holds up
 its chat.
+
+Where a chat is told about several people (the team's group, a founder's chat), one of them who writes a lot must not
+hold up the others: of somebody who has several rows waiting there already, each further one has its turn a while
+after the one before. It is sent at once all the same where nobody else's waits.
 """
 
 from __future__ import annotations
@@ -12,18 +16,22 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
-from sqlalchemy import RowMapping, and_, bindparam, exists, select, tuple_, update
+from sqlalchemy import RowMapping, and_, bindparam, exists, func, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for SQLite as well
 
 from chatbot.database.inbox_rows import MAX_ERROR
 from chatbot.database.people_rows import found
 from chatbot.database.queue_tables import outbox
-from chatbot.database.sealing import ERASED
+from chatbot.database.sealing import ERASED, SHOP
 from chatbot.database.shelves import Shelf, ShelfSql, shelf_sql
 from chatbot.database.step import Step
 from chatbot.database.tables import hand_offs
 from chatbot.use_cases.ports import Outgoing, Place
 from chatbot.use_cases.replies import Action, Edit, from_json, to_json
+
+_AT_ONCE = 5  # rows about one person in somebody else's chat whose turn comes at once
+_APART = timedelta(seconds=30)  # the turns of those beyond
+_FURTHEST = timedelta(hours=1)
 
 _PUT = insert_once(outbox).on_conflict_do_nothing(index_elements=["key"])
 _earlier = outbox.alias("earlier")
@@ -72,6 +80,12 @@ _RELEASE = (
 _TURN = select(outbox.c.turn).where(outbox.c.id == bindparam("row_id"))
 _OF_CHAT = update(outbox).where(outbox.c.chat_id == bindparam("chat"), outbox.c.done_at.is_(None))
 _NEXT_DUE = select(outbox.c.due).where(IS_HEAD).order_by(outbox.c.due, outbox.c.id).limit(1)
+_WAITING_ABOUT = select(func.count().label("number"), func.max(outbox.c.turn).label("last")).where(
+    outbox.c.chat_id == bindparam("chat"),
+    outbox.c.subject == bindparam("about"),
+    outbox.c.done_at.is_(None),
+    or_(outbox.c.due <= bindparam("now"), outbox.c.attempt > 0),  # without the notices of a later time
+)
 _LEAD_OF_MESSAGE = (
     select(outbox.c.lead_id)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id == bindparam("message"))
@@ -95,14 +109,25 @@ class OutboxRows(Shelf):
 
     def put(self, place: Place, action: Action, key: str = "", due: datetime | None = None) -> None:
         """Send this, now or when it is due; nothing where a row of this key was ever put."""
-        self._put(place, action, key, max(due or self._step.now, self._step.now))
+        due = max(due or self._step.now, self._step.now)
+        self._put(place, action, key, self._turn(place) if due == self._step.now else due, due)
 
     def put_before(self, item: Outgoing, action: Action, key: str) -> None:
         """Send this at the same place just before the claimed row, which is the first of its chat."""
         row = found(self._step.first(_TURN, row_id=item.id), "outbox row", item.id)
-        self._put(item.place, action, key, row["turn"] - timedelta(milliseconds=1))
+        self._put(item.place, action, key, row["turn"] - timedelta(milliseconds=1), self._step.now)
 
-    def _put(self, place: Place, action: Action, key: str, turn: datetime) -> None:
+    def _turn(self, place: Place) -> datetime:
+        """Now; later for somebody who has rows enough waiting in a chat that is not theirs alone."""
+        now = self._step.now
+        if self._step.subject_of_contact(place.subject) in (SHOP, place.chat_id):
+            return now
+        waiting = self._step.all(_WAITING_ABOUT, chat=place.chat_id, about=place.subject, now=now)[0]
+        last = waiting["last"] or now
+        turn = last if waiting["number"] < _AT_ONCE else min(last + _APART, now + _FURTHEST)
+        return max(turn, last, now)
+
+    def _put(self, place: Place, action: Action, key: str, turn: datetime, due: datetime) -> None:
         subject = self._step.subject_of_contact(place.subject)
         self._step.change(
             _PUT,
@@ -117,7 +142,7 @@ class OutboxRows(Shelf):
             hand_off_id=place.hand_off_id,
             transcript=place.transcript,
             payload=self._step.seal_json(subject, to_json(action), "outbox.payload"),
-            due=turn,
+            due=due,
             attempt=0,
             created_at=self._step.now,
         )
