@@ -6,8 +6,8 @@ from contextlib import suppress
 
 from sqlalchemy import Connection, text
 
+from chatbot.data_keys import fitting_key
 from chatbot.database.migrate import NEWEST, is_current
-from chatbot.database.sealing import DataKey, check_data_key
 from chatbot.database.store import open_store
 from chatbot.findings import Finding
 from chatbot.settings import StorageSettings
@@ -20,7 +20,6 @@ class _UndoneError(Exception):
 async def check_database(settings: StorageSettings) -> list[Finding]:
     """Opens, can be written, is migrated, and belongs to DATA_KEY. Raises StorageError and SettingsError."""
     store = open_store(settings.database_url)
-    key = DataKey(settings.data_key.get_secret_value())
     if not store.path.exists():
         return [_about_new_file(store.path.absolute().parent.is_dir(), str(store.path))]
     await store.open()
@@ -30,7 +29,7 @@ async def check_database(settings: StorageSettings) -> list[Finding]:
         if not await store.run(is_current):
             sentence = f"{store.path} has an older version; `chatbot migrate` or the next start brings it to {NEWEST}"
             return [Finding("database", True, sentence)]
-        await store.run(check_data_key, key)
+        await fitting_key(store, settings)
     finally:
         await store.close()
     return [Finding("database", True, f"{store.path} can be written, has version {NEWEST} and opens with DATA_KEY")]

@@ -43,6 +43,8 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "check", _check, "try every setting and say what is wrong and how to mend it")
     _command(commands, "migrate", _migrate, "bring the database to the newest version of its tables")
     _command(commands, "new-key", _new_key, "print a new DATA_KEY")
+    rotate = _command(commands, "rotate-key", _rotate_key, "seal the database with a new DATA_KEY, while no bot runs")
+    rotate.add_argument("file", type=Path, nargs="?", help="where the new key goes; none with DATA_KEY_FILE")
     backup = _command(commands, "backup", _backup, "copy the database while it is in use; useless without DATA_KEY")
     backup.add_argument("file", type=Path, help="where the copy goes")
     return parser
@@ -103,6 +105,14 @@ def _new_key(_given: argparse.Namespace) -> int:
     from chatbot.database.sealing import new_data_key
 
     print(new_data_key())
+    return 0
+
+
+def _rotate_key(given: argparse.Namespace) -> int:
+    from chatbot.settings import StorageSettings, read
+    from chatbot.upkeep import rotate_key
+
+    print(asyncio.run(rotate_key(read(StorageSettings), given.file)))
     return 0
 
 

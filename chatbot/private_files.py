@@ -9,7 +9,7 @@ from pathlib import Path
 _LONGEST = 1024
 
 
-def read_key_file(path: Path) -> str:
+def read_private(path: Path) -> str:
     """What stands in the file. Raises ValueError unless it is a plain file of ours that nobody else may open.
 
     The error does not repeat the name: somebody may have set the key itself where the name belongs.

@@ -9,10 +9,10 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from chatbot.background import Background
+from chatbot.data_keys import settled_key
 from chatbot.database.backup import backup
 from chatbot.database.migrate import NEWEST, is_current, upgrade
 from chatbot.database.run_lock import run_lock
-from chatbot.database.sealing import DataKey, check_data_key
 from chatbot.database.store import open_store
 from chatbot.domain.errors import StorageError
 from chatbot.settings import Settings, StorageSettings
@@ -67,7 +67,7 @@ async def migrate(settings: StorageSettings) -> str:
         async with store:
             current = await store.run(is_current)
             await store.run(upgrade)
-            await store.run(check_data_key, DataKey(settings.data_key.get_secret_value()))
+            await settled_key(store, settings)
     return f"{store.path} has the newest version {'already' if current else 'now'} ({NEWEST})"
 
 

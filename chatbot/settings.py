@@ -24,7 +24,7 @@ from chatbot.domain.amounts import read_percent
 from chatbot.domain.errors import SettingsError
 from chatbot.domain.money import Money
 from chatbot.domain.pricing import RateCard
-from chatbot.private_files import read_key_file
+from chatbot.private_files import read_private
 from chatbot.use_cases.shop import Shop
 
 ENV_FILE = Path(".env")
@@ -82,7 +82,7 @@ class StorageSettings(BaseSettings):
         if given.get("data_key"):
             raise ValueError("DATA_KEY and DATA_KEY_FILE are both set; keep one of them")
         try:
-            return given | {"data_key": read_key_file(Path(file))}
+            return given | {"data_key": read_private(Path(file))}
         except ValueError as error:
             raise ValueError(f"DATA_KEY_FILE is wrong: {error}") from None
 

@@ -13,9 +13,10 @@ from types import TracebackType
 from typing import Self
 
 from chatbot.background import Background, told
+from chatbot.data_keys import settled_key
 from chatbot.database.migrate import upgrade
 from chatbot.database.run_lock import run_lock
-from chatbot.database.sealing import DataKey, check_data_key
+from chatbot.database.sealing import DataKey
 from chatbot.database.steady import Outage, SteadySteps
 from chatbot.database.store import SqliteStore, open_store
 from chatbot.database.transaction import SqlSteps
@@ -150,9 +151,9 @@ class Chatbot:
 
     async def _start(self) -> None:
         settings, use_cases = self._settings, self._around.use_cases or shop_use_cases()
-        key = DataKey(settings.data_key.get_secret_value())
         self.meters = Meters()
-        self.store = await self._opened(key)
+        self.store = await self._opened()
+        key = await settled_key(self.store, settings)
         self._stack.push_async_callback(self._background.close)
         model = make_model(settings, self._on_call, self._around.model)
         self._stack.push_async_callback(model.close)
@@ -183,14 +184,13 @@ class Chatbot:
             _log.warning("%d people whom an older copy of the database still knew were forgotten again", erased)
         return steps
 
-    async def _opened(self, key: DataKey) -> SqliteStore:
+    async def _opened(self) -> SqliteStore:
         store = open_store(self._settings.database_url)
         self._stack.enter_context(run_lock(store.path))
         await store.open()
         self._stack.push_async_callback(store.close)
         store.on_commit = self.meters.commit
         await store.run(upgrade)
-        await store.run(check_data_key, key)
         return store
 
     def _telegram(self, bot: Bot, texts: Texts, use_cases: UseCases) -> TelegramSide:

@@ -22,7 +22,7 @@ from datetime import datetime
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for SQLite as well
 
 from chatbot.database.tables import contact_keys, erasures, marks
@@ -46,6 +46,10 @@ _KEYS = select(contact_keys.c.id, contact_keys.c.wrapped, contact_keys.c.telegra
 _ADD_KEY = insert(contact_keys).returning(contact_keys.c.id)
 _ALL_KEYS = select(contact_keys.c.wrapped, contact_keys.c.telegram_id).order_by(contact_keys.c.id)
 _DESTROY = delete(contact_keys).where(contact_keys.c.telegram_id == bindparam("subject"))
+_WRAP_ANEW = (
+    update(contact_keys).where(contact_keys.c.telegram_id == bindparam("subject")).values(wrapped=bindparam("anew"))
+)
+_PROVE_ANEW = update(marks).where(marks.c.name == _CHECK)
 _ADD_ERASURE = insert_once(erasures).on_conflict_do_nothing()
 _MARK = select(marks.c.value).where(marks.c.name == _CHECK)
 
@@ -79,17 +83,40 @@ class DataKey:
 
 def check_data_key(connection: Connection, data_key: DataKey) -> None:
     """Raise `SettingsError` where the database was sealed with another `DATA_KEY`; a new database takes this one."""
-    mark = connection.execute(_MARK).scalar()
-    if mark is None:
-        value = base64.b64encode(data_key.wrap(b"", _CHECK)).decode()
-        connection.execute(insert(marks), {"name": _CHECK, "value": value})
-        return
-    try:
-        data_key.unwrap(base64.b64decode(mark), _CHECK)
-    except InvalidTag:
+    if not fits(connection, data_key):
         raise SettingsError(
             "DATA_KEY is not the one that this database was sealed with; set that one, or use another database"
-        ) from None
+        )
+    if connection.execute(_MARK).scalar() is None:
+        connection.execute(insert(marks), {"name": _CHECK, "value": _proof(data_key)})
+
+
+def fits(connection: Connection, data_key: DataKey) -> bool:
+    """Whether the database is sealed with this key, or with none yet."""
+    mark = connection.execute(_MARK).scalar()
+    try:
+        return mark is None or data_key.unwrap(base64.b64decode(mark), _CHECK) == b""
+    except InvalidTag:
+        return False
+
+
+def rewrap(connection: Connection, old: DataKey, new: DataKey) -> int:
+    """Seal the database with another `DATA_KEY`; what is kept is not touched. Returns how many keys it wrapped anew.
+
+    Raises `SettingsError` where `old` is not the one that it is sealed with.
+    """
+    check_data_key(connection, old)
+    rows = connection.execute(_ALL_KEYS).all()
+    for row in rows:
+        purpose = _purpose(row.telegram_id)
+        wrapped = new.wrap(old.unwrap(row.wrapped, purpose), purpose)
+        connection.execute(_WRAP_ANEW, {"subject": row.telegram_id, "anew": wrapped})
+    connection.execute(_PROVE_ANEW, {"value": _proof(new)})
+    return len(rows)
+
+
+def _proof(data_key: DataKey) -> str:
+    return base64.b64encode(data_key.wrap(b"", _CHECK)).decode()
 
 
 class Vault:
