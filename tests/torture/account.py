@@ -123,6 +123,7 @@ class Account:
     written: dict[tuple[int, int], Written] = field(default_factory=dict)
     tapped: Counter[tuple[int, str]] = field(default_factory=Counter)  # client and answer, each tapped once or more
     dues: list[Due] = field(default_factory=list)
+    blocked: set[int] = field(default_factory=set)  # clients who blocked the bot at some time
     presses: int = 0
     stuck: list[str] = field(default_factory=list)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from torture.watch import StuckError, Watch
 
-SOON = 30_000  # milliseconds; a timer that is due later is no work that waits
+SOON = 300_000  # milliseconds: longer than any lease; a timer that is due later is no work that waits
 
 _OF_ALL = """
     SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL) + (SELECT count(*) FROM outbox WHERE done_at IS NULL)
@@ -19,6 +19,7 @@ _OF_ALL = """
 """
 _OF_CLIENT = """
     SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL AND chat_id = :client)
+         + (SELECT count(*) FROM outbox WHERE done_at IS NULL AND chat_id = :client)
          + (SELECT count(*) FROM jobs WHERE done_at IS NULL AND due < :soon AND lead_id = :lead)
 """
 
@@ -37,7 +38,7 @@ class Calm:
         await self._wait("all is done", lambda: not self._updates.pending and not self._count(_OF_ALL))
 
     async def of_client(self, client: int, lead: int) -> None:
-        """Wait until everything that this client wrote is read, and drawn."""
+        """Wait until everything that this client wrote is read and drawn, and what they are told is sent."""
 
         def is_calm() -> bool:
             pending = any(update.lane == client for update in self._updates.pending.values())

@@ -68,6 +68,9 @@ class Desk:
         project.version = card.version
         first = "approved" not in project.history
         project.history.append("approved")
+        if self.people.world.people[project.client].blocked:
+            self.people.start(project.client)  # what did not arrive is sent now
+            self.account.due(project.client, "greeting")
         due, client = self.account.due, project.client
         due(client, "quote-map")
         due(client, "quote-price", card.number, card.price)

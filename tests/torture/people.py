@@ -6,6 +6,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
+from fakes import PNG
 from journeys.our_words import flat, pattern_of
 from torture.account import Account, Written, has_part
 from torture.calm import Calm
@@ -13,6 +14,7 @@ from torture.watch import Watch, keys
 
 from chatbot.demo import person_actions
 from chatbot.demo.model import Message
+from chatbot.demo.params import Upload
 
 Fits = Callable[[Message], bool]
 
@@ -47,6 +49,18 @@ class People:
     def tell(self, client: int, text: str) -> int:
         """A client writes what belongs into the transcript."""
         return self.note(client, client, self.write(client, text), "client", text)
+
+    def send_picture(self, client: int, caption: str) -> None:
+        """A client sends a picture with words that belong into the transcript."""
+        one = self.world.people[client]
+        draft, picture = person_actions.draft_of(self.world, one), Upload("sketch.png", "image/png", PNG)
+        sent = person_actions.send_file(self.world, one, draft, picture, "photo", caption)
+        self.note(client, client, sent.message_id, "client", caption)
+
+    def block(self, client: int) -> None:
+        """Block the bot; pressing Start undoes it."""
+        person_actions.block(self.world, self.world.people[client], True)
+        self.account.blocked.add(client)
 
     def note(self, client: int, chat_id: int, message_id: int, author: str, text: str) -> int:
         """This message, in whichever chat, belongs into the client's transcript; returns its id."""

@@ -57,14 +57,18 @@ class Rooms:
 
     async def _client_writes(self, project: Project, number: int, waiting: bool) -> None:
         words = f"{self.chance.choice(TALK[project.language])} [{project.name} {len(project.history)}.{number}]"
-        message_id = self.people.tell(project.client, words)
         if waiting and number == 0:
             self.account.due(project.client, "relay-passed-on")
         self._due("relay-client", words)
-        if self.chance.random() < 0.2:
+        if self.chance.random() < 0.15:
+            self.people.send_picture(project.client, words)
+        elif self.chance.random() < 0.2:
+            message_id = self.people.tell(project.client, words)
             changed = f"{words} !"
             self.people.edit(project.client, message_id, changed)
             self._due("relay-edited", changed)
+        else:
+            self.people.tell(project.client, words)
         await self.people.sees(self.chats[0], "relay-client", words)
 
     async def _crew_answers(self, project: Project, number: int, first: bool) -> None:

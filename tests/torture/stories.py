@@ -57,8 +57,15 @@ class Story:
                 await self._draw()
             case "trial" if not await self._tried():
                 return
+        if self.chance.random() < 0.1:
+            await self._go_away()
         await self.desk.approve(self.project)
         await self._decide()
+
+    async def _go_away(self) -> None:
+        """Block the bot, having read all that it said; one comes back after the next decision."""
+        await self.people.calm(self.project.client, self.project.lead)
+        self.people.block(self.project.client)
 
     # ---- telling --------------------------------------------------------------------------------------------------
 
@@ -114,8 +121,12 @@ class Story:
         elif kind == "skip":
             skip = button_of(found, "button-skip", project.language)
             self.people.press(project.client, (found, skip), self.people.often())
-        else:
+        elif self.chance.random() < 0.7:
             self._more()
+        else:
+            caption = f"{self.chance.choice(MORE[project.language])} ({project.name})"
+            self.people.send_picture(project.client, caption)
+            self.account.due(self.desk.founder, "relay-file", caption)
         return True
 
     def _question(self) -> Message | None:
