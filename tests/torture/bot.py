@@ -15,6 +15,7 @@ import json
 import os
 import signal
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -46,16 +47,17 @@ async def _live(settings: GivenSettings) -> None:
 
 def _life(given: dict[str, Any]) -> None:
     """One life, in the forked process; it ends by a kill or by an error."""
-    code = 1
     try:
         settings = GivenSettings(**given["settings"])
         configure_logs(settings)
         if given["sin"]:
             SINS[given["sin"]]()
         asyncio.run(_live(settings))
+    except BaseException:  # noqa: BLE001 - whatever it is, it is told, and the parent's own code is never reached
+        traceback.print_exc()
     finally:
         sys.stderr.flush()
-        os._exit(code)
+        os._exit(1)
 
 
 def _warm_up() -> None:
