@@ -29,7 +29,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=300)
     parser.add_argument("--seed", type=int, default=None, help="of an earlier run, to repeat it")
-    parser.add_argument("--keep", type=Path, default=None, help="a folder for databases and logs")
+    parser.add_argument("--keep", type=Path, default=None, help="a new folder for databases and logs")
     given = parser.parse_args()
     seed = SystemRandom().randrange(1_000_000) if given.seed is None else given.seed
     print(f"seed {seed}", flush=True)
@@ -45,7 +45,7 @@ def main() -> int:
 
 def _one(plan: Plan, folder: Path) -> Outcome:
     place = folder / ("group" if plan.grouped else "private")
-    place.mkdir(parents=True, exist_ok=True)
+    place.mkdir(parents=True)  # never over an earlier run, whose database has another key
     return asyncio.run(Torture(plan, place).run())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from torture.account import Account, Project
 from torture.reading import Record
@@ -154,6 +155,23 @@ def _check_sends(watch: Watch, record: Record, sends: Sorted, verdict: Verdict) 
     for row in record.outbox:
         if row["message_id"] is not None and (row["chat_id"], row["message_id"]) not in arrived:
             verdict.lost.append(f"outbox row {row['id']} is noted as sent and never arrived")
+        if row["message_id"] is None and row["error"] is None and row["method"] in ("Say", "Copy", "Edit"):
+            verdict.lost.append(f"outbox row {row['id']} is done and was never sent")
+    _check_order(record, sends, verdict)
+
+
+def _check_order(record: Record, sends: Sorted, verdict: Verdict) -> None:
+    """Each chat got its messages in the order in which they were put for it."""
+    rows = {(row["chat_id"], row["message_id"]): row for row in record.outbox if row["method"] in ("Say", "Copy")}
+    last: dict[int, tuple[datetime, int]] = {}
+    for one in sends.once:
+        row = rows.get((one.chat_id, one.message_id))
+        if row is None:
+            continue
+        turn = (row["turn"], row["id"])
+        if turn < last.get(one.chat_id, turn):
+            verdict.wrong.append(f"outbox row {row['id']} came after a later one of its chat")
+        last[one.chat_id] = turn
 
 
 def _count(account: Account, watch: Watch, record: Record, sends: Sorted, verdict: Verdict) -> None:

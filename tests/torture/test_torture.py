@@ -16,7 +16,7 @@ from torture.checks import judge
 from torture.lives import Fate
 from torture.reading import Record
 from torture.run import Outcome, Plan, Torture
-from torture.watch import CONFIRMED, Sent
+from torture.watch import CONFIRMED, SENT, Sent
 
 from chatbot.domain.lead_flow import Stage
 
@@ -41,6 +41,13 @@ async def test_a_commit_that_is_not_awaited_is_seen(tmp_path: Path) -> None:
     plan = Plan(3, seed=1, sin="commit not awaited", fates=(Fate(CONFIRMED, 2),), patience=2)
     outcome = await Torture(plan, tmp_path).run()
     assert any("is in the inbox 0 times" in found for found in outcome.verdict.lost)
+
+
+async def test_an_update_that_takes_effect_twice_is_seen(tmp_path: Path) -> None:
+    # Killed while the first answers go out: the next updates of their chats have had their effect by then.
+    plan = Plan(2, seed=1, sin="effect and note apart", fates=(Fate(SENT, 2),), side_by_side=1, patience=10)
+    outcome = await Torture(plan, tmp_path).run()
+    assert any("shown and not due" in found for found in outcome.verdict.wrong)
 
 
 # ---- what the checks would say of a bot that had done worse ---------------------------------------------------------
@@ -104,6 +111,14 @@ def _show_a_quote_twice(record: Record, sent: list[Sent]) -> None:
     sent.append(next(one for one in sent if one.file_name.endswith(".pdf")))
 
 
+def _change_the_order(record: Record, sent: list[Sent]) -> None:
+    sent.sort(key=lambda one: -one.message_id)
+
+
+def _never_send_a_row(record: Record, sent: list[Sent]) -> None:
+    next(row for row in record.outbox if row["method"] == "Say")["message_id"] = None
+
+
 @pytest.mark.parametrize(
     ("worse", "said"),
     [
@@ -119,6 +134,8 @@ def _show_a_quote_twice(record: Record, sent: list[Sent]) -> None:
         (_send_what_nobody_noted, "without a kill between"),
         (_never_show_a_quote, "due and never shown: quote-price"),
         (_show_a_quote_twice, "shown and not due: quote-price"),
+        (_change_the_order, "came after a later one of its chat"),
+        (_never_send_a_row, "is done and was never sent"),
     ],
 )
 def test_the_checks_see(outcome: Outcome, worse: Callable[[Record, list[Sent]], None], said: str) -> None:
