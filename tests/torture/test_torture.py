@@ -38,7 +38,7 @@ def test_a_bot_that_is_killed_again_and_again_loses_nothing_and_does_nothing_twi
 
 async def test_a_commit_that_is_not_awaited_is_seen(tmp_path: Path) -> None:
     # Killed as soon as Telegram forgets an update that is not yet in the database.
-    plan = Plan(3, seed=1, sin="commit not awaited", fates=(Fate(CONFIRMED, 2),), patience=2)
+    plan = Plan(3, seed=1, sin="commit not awaited", fates=(Fate(CONFIRMED, 2),), side_by_side=1, patience=2)
     outcome = await Torture(plan, tmp_path).run()
     assert any("is in the inbox 0 times" in found for found in outcome.verdict.lost)
 
