@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from chatbot.database.clock_rows import TREMOR, bring_to_now, clock_went_back
 from chatbot.database.erasure_list import list_path, read_list, write_list
 from chatbot.database.erasure_rows import all_erasures, erase_again
 from chatbot.database.inbox_rows import InboxRows
@@ -89,6 +90,7 @@ class SqlSteps:
         self._list = erasures or list_path(store.path)
         self._erased = False  # a step has erased somebody, and what follows upon that is not done yet
         self._complained = False
+        self._latest: datetime | None = None  # the time of the last step
 
     async def run(self, use_case: Callable[..., T], *args: Any) -> T:
         """What `use_case(transaction, *args)` returns, after COMMIT; what it raises rolls everything back."""
@@ -118,10 +120,21 @@ class SqlSteps:
 
     def _in_transaction(self, connection: Connection, use_case: Callable[..., T], args: tuple[Any, ...]) -> T:
         step = self._step(connection)
+        self._keep_time(step)
         transaction: ports.Transaction = SqlTransaction(step, self._shop)
         result = use_case(transaction, *args)
         self._erased = self._erased or step.vault.has_destroyed
+        self._latest = step.now
         return result
+
+    def _keep_time(self, step: Step) -> None:
+        """The time may only go on: where it went back, or may have between two runs, the queues are put right."""
+        if self._latest is None:
+            bring_to_now(step)
+        elif step.now < self._latest - TREMOR:
+            back = (self._latest - step.now).total_seconds()
+            _log.warning("the clock went back by %.0f s; what waited for later times is moved along", back)
+            clock_went_back(step)
 
     def _settle(self, connection: Connection) -> int:
         """The file is written within the transaction, so that of two processes none takes away the other's lines."""
