@@ -8,23 +8,24 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, Column, ColumnElement, Table, bindparam, or_, type_coerce, update
+from sqlalchemy import BigInteger, BindParameter, Column, ColumnElement, Table, bindparam, or_, type_coerce, update
 
 from chatbot.database.job_rows import JobRows
 from chatbot.database.outbox_rows import OutboxRows
 from chatbot.database.queue_tables import inbox, jobs, outbox
 from chatbot.database.step import Step
+from chatbot.database.tables import Moment
 
 TREMOR = timedelta(seconds=1)
 """By how much a clock may be put back without anybody minding: its servers do so all day long."""
 
-_NOW = bindparam("now")
+_NOW: BindParameter[datetime] = bindparam("now", type_=Moment)
 
 
 def _moved(table: Table, column: Column[datetime]) -> ColumnElement[int]:
     """As long after now as the time in the column is after the row was put."""
     ahead = type_coerce(column, BigInteger) - type_coerce(table.c.created_at, BigInteger)
-    return ahead + type_coerce(_NOW, table.c.created_at.type)
+    return ahead + _NOW
 
 
 _INBOX = (
