@@ -47,6 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     rotate.add_argument("file", type=Path, nargs="?", help="where the new key goes; none with DATA_KEY_FILE")
     backup = _command(commands, "backup", _backup, "copy the database while it is in use; useless without DATA_KEY")
     backup.add_argument("file", type=Path, help="where the copy goes")
+    restore = _command(commands, "restore", _restore, "go back to a backup, while no bot runs")
+    restore.add_argument("file", type=Path, help="the backup")
+    restore.add_argument("--old-key-file", type=Path, help="holds the DATA_KEY of a backup from before rotate-key")
     return parser
 
 
@@ -122,4 +125,12 @@ def _backup(given: argparse.Namespace) -> int:
 
     asyncio.run(back_up(read(StorageSettings), given.file))
     print(f"{given.file} holds all that was committed; keep DATA_KEY with it, but elsewhere")
+    return 0
+
+
+def _restore(given: argparse.Namespace) -> int:
+    from chatbot.settings import StorageSettings, read
+    from chatbot.upkeep import restore
+
+    print(asyncio.run(restore(read(StorageSettings), given.file, given.old_key_file)))
     return 0

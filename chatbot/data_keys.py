@@ -23,6 +23,14 @@ def given_key(settings: StorageSettings) -> DataKey:
     return DataKey(settings.data_key.get_secret_value())
 
 
+def key_in(file: Path) -> DataKey:
+    """The key in a file. Raises SettingsError where that cannot be used."""
+    try:
+        return DataKey(read_private(file))
+    except ValueError as error:
+        raise SettingsError(f"the key file {file} cannot be used: {error}") from None
+
+
 async def fitting_key(store: SqliteStore, settings: StorageSettings) -> DataKey:
     """The key that the database is sealed with: the given one, or the new one of a change that was cut off.
 
@@ -87,11 +95,9 @@ def _made(file: Path) -> DataKey:
     try:
         if not file.exists():
             write_private(file, f"{new_data_key()}\n")
-        return DataKey(read_private(file))
     except OSError as error:
         raise SettingsError(f"the key file {file} cannot be made: {error.strerror}") from None
-    except ValueError as error:
-        raise SettingsError(f"the key file {file} cannot be used: {error}") from None
+    return key_in(file)
 
 
 def _waiting(file: Path | None) -> DataKey | None:

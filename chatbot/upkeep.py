@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from chatbot.data_keys import change_from, change_in_file
-from chatbot.database.migrate import upgrade
+from sqlalchemy import Connection, func, select
+
+from chatbot.data_keys import change_from, change_in_file, given_key, key_in
+from chatbot.database.erasure_list import list_path, read_list, write_list
+from chatbot.database.erasure_rows import all_erasures, erase_again
+from chatbot.database.migrate import is_current, upgrade
+from chatbot.database.note_rows import MarkRows
+from chatbot.database.queue_tables import inbox, outbox
+from chatbot.database.restore import clear, copy_of, erasures_in, exchange
 from chatbot.database.run_lock import run_lock
-from chatbot.database.store import open_store
+from chatbot.database.sealing import DataKey, Vault, check_data_key, fits, rewrap
+from chatbot.database.step import Step
+from chatbot.database.store import SqliteStore, open_store
+from chatbot.database.tables import leads, messages
 from chatbot.domain.errors import SettingsError, StorageError
 from chatbot.settings import StorageSettings
+from chatbot.telegram_ui.intake import OFFSET
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MOMENTS = (inbox.c.received_at, outbox.c.created_at, messages.c.at)
 
 
 async def rotate_key(settings: StorageSettings, new_file: Path | None) -> str:
@@ -28,3 +47,93 @@ async def rotate_key(settings: StorageSettings, new_file: Path | None) -> str:
             if file is not None:
                 return await change_in_file(store, settings, file)
             return await change_from(store, settings, new_file or Path())
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restored database holds: when it was last written to, how much, and who was forgotten again."""
+
+    newest: datetime | None
+    leads: int
+    waiting: int
+    erased: int
+    erasures: Mapping[str, datetime]
+
+
+async def restore(settings: StorageSettings, backup: Path, old_key_file: Path | None = None) -> str:
+    """Go back to a backup; says in sentences what was done. Raises SettingsError and StorageError, nothing changed.
+
+    Whoever was forgotten since the backup was made is forgotten in it again. A backup from before a `rotate-key`
+    opens with the key in `old_key_file` and is sealed with the key of today.
+    """
+    store = open_store(settings.database_url)
+    database = Path(os.path.realpath(store.path))  # noqa: ASYNC240 - nothing else runs here
+    erasures_file = settings.erasures_file or list_path(store.path)
+    with run_lock(store.path):
+        listed, readable = _known_erasures(database, erasures_file)
+        copy = await asyncio.to_thread(copy_of, backup, database)
+        try:
+            restored = await _renewed(copy, backup, settings, listed, old_key_file)
+            write_list(erasures_file, restored.erasures)
+            kept = exchange(copy, database, datetime.now(UTC))
+        finally:
+            clear(copy)
+    return "\n".join(_told(restored, store.path, backup, kept, readable))
+
+
+def _known_erasures(database: Path, file: Path) -> tuple[dict[str, datetime], bool]:
+    """All that the database to be replaced and the list can tell; False where neither was there to be read."""
+    rows = erasures_in(database)
+    listed = {one: _EPOCH + timedelta(milliseconds=at) for one, at in (rows or {}).items()} | read_list(file)
+    return listed, file.exists() or (rows is not None and database.exists())
+
+
+async def _renewed(
+    copy: Path, backup: Path, settings: StorageSettings, listed: Mapping[str, datetime], old_key_file: Path | None
+) -> Restored:
+    """The copy brought to today: its tables, its key, its erasures."""
+    async with SqliteStore(copy) as store:
+        await store.run(is_current)  # raises where a newer program made it
+        key = given_key(settings)
+        old = key if old_key_file is None else key_in(old_key_file)
+        if not await store.run(fits, old):
+            raise SettingsError(
+                f"the backup {backup} was sealed with another DATA_KEY; name the file that holds it: "
+                "`chatbot restore FILE --old-key-file KEYFILE`"
+            )
+        await store.run(upgrade)
+        restored = await store.run(_brought_to_today, old, key, listed)
+        await store.checkpoint()
+    return restored
+
+
+def _brought_to_today(connection: Connection, old: DataKey, key: DataKey, listed: Mapping[str, datetime]) -> Restored:
+    check_data_key(connection, old)
+    if old is not key:
+        rewrap(connection, old, key)
+    step = Step(connection, Vault(connection, key), datetime.now(UTC), os.urandom)
+    erased = erase_again(step, listed)
+    MarkRows(step).set(OFFSET, "")  # update ids may have begun anew since
+    newest = [found for column in _MOMENTS if (found := connection.scalar(select(func.max(column))))]
+    waiting = select(func.count()).select_from(outbox).where(outbox.c.done_at.is_(None))
+    return Restored(
+        newest=max(newest, default=None),
+        leads=connection.scalar(select(func.count()).select_from(leads)) or 0,
+        waiting=connection.scalar(waiting) or 0,
+        erased=erased,
+        erasures=all_erasures(step),
+    )
+
+
+def _told(restored: Restored, path: Path, backup: Path, kept: Path | None, readable: bool) -> list[str]:
+    newest = f"{restored.newest:%Y-%m-%d %H:%M} UTC" if restored.newest else "none"
+    told = [
+        f"{path} is now what {backup} held. Its newest entry: {newest}; what came after that is not in it.",
+        f"Leads: {restored.leads}. People forgotten since then, and now again: {restored.erased}.",
+        f"Messages that wait to be sent: {restored.waiting}; some may have been sent before and will come twice.",
+    ]
+    if not readable:
+        told.append("No list of erasures was found: whoever was forgotten since then is known again; forget them.")
+    if kept is not None:
+        told.append(f"The database from before is kept as {kept}; delete it when all is well.")
+    return told

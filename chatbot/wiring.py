@@ -15,6 +15,7 @@ from typing import Self
 from chatbot.background import Background, told
 from chatbot.data_keys import settled_key
 from chatbot.database.migrate import upgrade
+from chatbot.database.restore import clear_leftovers
 from chatbot.database.run_lock import run_lock
 from chatbot.database.sealing import DataKey
 from chatbot.database.steady import Outage, SteadySteps
@@ -187,6 +188,7 @@ class Chatbot:
     async def _opened(self) -> SqliteStore:
         store = open_store(self._settings.database_url)
         self._stack.enter_context(run_lock(store.path))
+        clear_leftovers(store.path.resolve())
         await store.open()
         self._stack.push_async_callback(store.close)
         store.on_commit = self.meters.commit

@@ -72,7 +72,7 @@ async def test_help_names_every_command_and_loads_nothing_heavy(tmp_path: Path) 
     code = "import sys, chatbot.cli\ntry: chatbot.cli.main(['--help'])\nexcept SystemExit: print(*sys.modules)"
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, cwd=tmp_path, stdout=PIPE)
     shown = (await process.communicate())[0].decode()
-    for command in ("demo", "run", "check", "migrate", "new-key", "rotate-key", "backup"):
+    for command in ("demo", "run", "check", "migrate", "new-key", "rotate-key", "backup", "restore"):
         assert command in shown
     assert not {"telegram", "sqlalchemy", "openai", "aiohttp", "pydantic"} & set(shown.split())
 

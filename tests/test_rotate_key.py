@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from fakes import some_shop
+from power_cuts import cut_everywhere
 
 from chatbot.data_keys import settled_key
 from chatbot.database.erasure_rows import erase_person
@@ -161,10 +159,9 @@ async def test_killed_before_any_step_the_next_start_opens_everything(in_file: P
     for name in ("bot.db", "data.key"):
         (tmp_path / name).rename(begin / name)
     settings = {"DATABASE_URL": "sqlite:///{here}/bot.db", "DATA_KEY_FILE": "{here}/data.key"}
-    told = await asyncio.to_thread(power_cuts, begin, runs, "rotate-key", **settings)
-    keys = {await key_after_start(runs / str(number)) == OLD for number in range(1, len(told) + 1)}
+    count = await asyncio.to_thread(cut_everywhere, begin, runs, "rotate-key", **settings)
+    keys = {await key_after_start(runs / str(number)) == OLD for number in range(1, count + 1)}
     assert keys == {True, False}  # some were killed before the change, some after it
-    assert told[-1] == f"{len(told)} through"
 
 
 async def key_after_start(folder: Path) -> str:
@@ -176,14 +173,3 @@ async def key_after_start(folder: Path) -> str:
     text = read_private(folder / "data.key")
     assert await names(folder, text) == ["Mei", "Lin"]
     return text
-
-
-def power_cuts(begin: Path, runs: Path, *command: str, **settings: str) -> list[str]:
-    script = Path(__file__).with_name("power_cuts.py")
-    clean = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
-    done = subprocess.run(  # noqa: S603 - ours
-        [sys.executable, str(script), str(begin), str(runs), *command],
-        env=clean | settings, capture_output=True, text=True, check=False, timeout=100,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    return [line for line in done.stdout.splitlines() if line.split()[0].isdecimal() and len(line.split()) == 2]

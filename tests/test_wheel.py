@@ -60,5 +60,5 @@ def test_prompts_texts_pictures_and_page_come_with_the_wheel(installed: Path) ->
 
 def test_the_command_comes_with_the_wheel(installed: Path) -> None:
     shown = _run(installed / "venv" / "bin" / "chatbot", "--help", cwd=installed)
-    for command in ("demo", "run", "check", "migrate", "new-key", "rotate-key", "backup"):
+    for command in ("demo", "run", "check", "migrate", "new-key", "rotate-key", "backup", "restore"):
         assert command in shown

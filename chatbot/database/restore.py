@@ -1,0 +1,161 @@
+"""The files of a return to a backup: a checked copy is made beside the database and takes its place in one step.
+
+Whenever it is cut off, the database is wholly the one from before or wholly the one from the backup.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from chatbot.database.storage_errors import is_locked, translated
+from chatbot.domain.errors import StorageError
+from chatbot.private_files import put_in_place, sync_folder
+
+_TABLES = {"alembic_version", "contact_keys", "marks"}
+_BESIDE = ("-wal", "-shm")
+_KEPT = ".before-restore-"
+
+
+def copy_of(backup: Path, database: Path) -> Path:
+    """A sound copy of the backup beside the database, for us alone; raises `StorageError` where it cannot be used."""
+    if not backup.is_file():
+        raise StorageError(f"there is no backup {backup}")
+    if database.exists() and backup.samefile(database):
+        raise StorageError(f"{backup} is the database itself; name a backup")
+    copy = _copy_name(database)
+    try:
+        clear_leftovers(database)
+        copy.touch(mode=0o600)
+        _copy(backup, copy)
+    except sqlite3.Error as error:
+        clear(copy)
+        raise translated(error, copy if _is_full(error) else backup) from error
+    except OSError as error:
+        raise StorageError(f"the backup cannot be copied to {copy}: {error.strerror}") from error
+    except StorageError:
+        clear(copy)
+        raise
+    return copy
+
+
+def _copy(backup: Path, copy: Path) -> None:
+    with (
+        closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as reader,
+        closing(sqlite3.connect(copy)) as writer,
+    ):
+        reader.backup(writer)
+        if writer.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            raise StorageError(f"the backup {backup} is damaged; take an earlier one")
+        names = {name for (name,) in writer.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not names >= _TABLES:
+        raise StorageError(f"{backup} is no database of this program")
+
+
+def erasures_in(database: Path) -> dict[str, int] | None:
+    """Fingerprint and epoch milliseconds of every erasure that it lists; None where the database cannot be read."""
+    if not database.exists():
+        return {}
+    try:
+        with closing(sqlite3.connect(database)) as raw:
+            known = raw.execute("SELECT count(*) FROM sqlite_master WHERE name = 'erasures'").fetchone()[0]
+            return dict(raw.execute("SELECT fingerprint, erased_at FROM erasures")) if known else {}
+    except sqlite3.Error as error:
+        if is_locked(error):
+            raise translated(error, database) from error
+        return None
+
+
+def exchange(copy: Path, database: Path, now: datetime) -> Path | None:
+    """Put the finished copy in the database's place; returns where the one from before is kept, if there was one.
+
+    Raises `StorageError`, with nothing changed, where the one from before is in use or there is no room to keep it.
+    """
+    if (log := Path(f"{copy}-wal")).exists() and log.stat().st_size:
+        raise StorageError("the copy of the backup has not been finished; this is a fault of the program")
+    kept = database.with_name(f"{database.name}{_KEPT}{now:%Y%m%d-%H%M%S}") if database.exists() else None
+    try:
+        _sync(copy)
+        if kept is not None:
+            _keep(database, kept)
+        _remove_beside(database)  # a log that belongs to another database would spoil the one that comes
+        put_in_place(copy, database)
+    except OSError as error:
+        clear_leftovers(database)
+        raise StorageError(f"the database {database} cannot be replaced: {error.strerror}") from error
+    return kept
+
+
+def clear_leftovers(database: Path) -> None:
+    """Remove what a restore that was cut off has left: its copy, and a second name of the database. Under the run-lock.
+
+    A database that is opened by two names is not safe, and in the copy nobody has been forgotten yet.
+    """
+    with suppress(OSError):
+        clear(_copy_name(database))
+        for kept in database.parent.glob(f"{database.name}{_KEPT}*"):
+            if not kept.name.endswith(_BESIDE) and database.exists() and kept.samefile(database):
+                kept.unlink()
+
+
+def clear(copy: Path) -> None:
+    """Remove the copy and what lies beside it."""
+    with suppress(OSError):
+        _remove_beside(copy)
+        copy.unlink(missing_ok=True)
+
+
+def _copy_name(database: Path) -> Path:
+    return database.with_name(f"{database.name}.restoring")
+
+
+def _keep(database: Path, kept: Path) -> None:
+    """Give the database a second name, with all that its log held."""
+    try:
+        with closing(sqlite3.connect(database, timeout=2, isolation_level=None)) as raw:
+            raw.execute("PRAGMA journal_mode = DELETE").fetchone()  # the log into the file; nothing is left beside it
+    except sqlite3.Error as error:
+        if is_locked(error):
+            raise translated(error, database) from error
+        _keep_log(database, kept)  # damaged: kept as it is
+    _link(database, kept)
+
+
+def _keep_log(database: Path, kept: Path) -> None:
+    log = Path(f"{database}-wal")
+    if log.exists():
+        shutil.copyfile(log, f"{kept}-wal")
+        _sync(Path(f"{kept}-wal"))
+
+
+def _link(database: Path, kept: Path) -> None:
+    try:
+        os.link(database, kept)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without second names
+        shutil.copyfile(database, kept)
+        kept.chmod(0o600)
+        _sync(kept)
+    sync_folder(kept)
+
+
+def _remove_beside(database: Path) -> None:
+    for ending in _BESIDE:
+        Path(f"{database}{ending}").unlink(missing_ok=True)
+
+
+def _is_full(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+
+
+def _sync(path: Path) -> None:
+    file = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
