@@ -256,11 +256,12 @@ class Chatbot:
 
     async def _stop(self) -> None:
         started = asyncio.get_running_loop().time()
-        await self.worker.stop(DRAIN_SECONDS / 2)
+        away = self.outage.since is not None  # then nothing can end, and all of it waits for the next start
+        await self.worker.stop(0 if away else DRAIN_SECONDS / 2)
         await self._jobs.close()
         await self._background.close()
         left = DRAIN_SECONDS - (asyncio.get_running_loop().time() - started)
-        await self.side.stop(max(0.5, left - 1))
+        await self.side.stop(0 if away else max(0.5, left - 1))
 
 
 def _commands(menu: Sequence[Command]) -> list[CommandEntry]:

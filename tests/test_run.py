@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
-import socket
-import sys
-from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from fakes import TOKEN
+from service_process import free_port, running, stopped
 
 from chatbot.database.sealing import new_data_key
 from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
-from chatbot.settings import Settings
-
-CLEAN = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
 
 
 @pytest.fixture
@@ -35,37 +26,9 @@ def given(server: TelegramServer) -> dict[str, str]:
     }
 
 
-@asynccontextmanager
-async def running(folder: Path, settings: dict[str, str], command: str = "run") -> AsyncIterator[Process]:
-    """The service in its folder; killed at the end where it is still there."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "chatbot", command, cwd=folder, env=CLEAN | settings, stderr=PIPE
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-        await process.communicate()
-
-
-async def stopped(process: Process, how: signal.Signals = signal.SIGTERM) -> str:
-    """Stop the service; what it logged. It must end well within the ten seconds that service managers give."""
-    process.send_signal(how)
-    async with asyncio.timeout(10):
-        _, log = await process.communicate()
-    return log.decode()
-
-
 async def greeted(people: DemoClient, person: int) -> None:
     await people.start(person)
     await people.wait_for(person, "Lantern Works", timeout=30)
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 async def test_the_service_answers_and_stops_when_it_is_told_to(
