@@ -13,6 +13,7 @@ from chatbot.telegram_ui.intake import Polling, store_updates
 from chatbot.use_cases.ports import Steps
 
 A_SLOW_DISK = 0.05  # seconds
+UNTIL_SENT = 1.5  # seconds: the sender looks for work once a second
 
 _late = Background()
 
@@ -41,7 +42,7 @@ def effect_and_note_apart() -> None:
     async def finish(steps: Steps, use_case: Callable[..., Any], *args: Any) -> Any:
         handling = CURRENT.get()
         result = await steps.run(use_case, *args)
-        await asyncio.sleep(A_SLOW_DISK)
+        await asyncio.sleep(UNTIL_SENT)
         await steps.run(lambda tx: tx.inbox.done(handling.inbox_id))
         handling.done = True
         return result
