@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from torture.account import Account, Project
 from torture.reading import Record
@@ -161,17 +160,17 @@ def _check_sends(watch: Watch, record: Record, sends: Sorted, verdict: Verdict) 
 
 
 def _check_order(record: Record, sends: Sorted, verdict: Verdict) -> None:
-    """Each chat got its messages in the order in which they were put for it."""
+    """Each chat got what concerns one person in the order in which it was put: of several, none waits for another."""
     rows = {(row["chat_id"], row["message_id"]): row for row in record.outbox if row["method"] in ("Say", "Copy")}
-    last: dict[int, tuple[datetime, int]] = {}
+    last: dict[tuple[int, int], int] = {}
     for one in sends.once:
         row = rows.get((one.chat_id, one.message_id))
         if row is None:
             continue
-        turn = (row["turn"], row["id"])
-        if turn < last.get(one.chat_id, turn):
-            verdict.wrong.append(f"outbox row {row['id']} came after a later one of its chat")
-        last[one.chat_id] = turn
+        about = (one.chat_id, row["subject"])
+        if row["id"] < last.get(about, 0):
+            verdict.wrong.append(f"outbox row {row['id']} came after a later one about the same person")
+        last[about] = row["id"]
 
 
 def _count(account: Account, watch: Watch, record: Record, sends: Sorted, verdict: Verdict) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 
 from torture.account import Project
@@ -61,10 +62,7 @@ class Desk:
 
     async def approve(self, project: Project) -> None:
         """Approve the newest version; again where a newer one came, or where words of the client's waited."""
-        while True:
-            card = await self.press(project, "button-approve", self.people.often())
-            if await self._done("approved", card.number):
-                break
+        card = await self._approved(project)
         project.version = card.version
         first = "approved" not in project.history
         project.history.append("approved")
@@ -78,6 +76,20 @@ class Desk:
         if first:
             self.account.news(project, "quoted")
         await self.people.sees(client, "quote-price", card.number, since=project.since, language=project.language)
+
+    async def _approved(self, project: Project) -> Card:
+        """Press until it is done; the card that was approved."""
+        card = await self.press(project, "button-approve", self.people.often())
+        deadline = time.monotonic() + self.people.patience
+        while not await self._done("approved", card.number):
+            if time.monotonic() > deadline:
+                raise StuckError(f"not within {self.people.patience} s: {card.number} approved")
+            newest = self.card(project)
+            if newest is not None:
+                card = newest
+                button = card.message, button_of(card.message, "button-approve")
+                self.people.press(self.founder, button, self.people.often())
+        return card
 
     async def _done(self, outcome: str, number: str) -> bool:
         """Whether the card was decided; False where the founder had better look again."""

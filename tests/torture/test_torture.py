@@ -134,7 +134,7 @@ def _never_send_a_row(record: Record, sent: list[Sent]) -> None:
         (_send_what_nobody_noted, "without a kill between"),
         (_never_show_a_quote, "due and never shown: quote-price"),
         (_show_a_quote_twice, "shown and not due: quote-price"),
-        (_change_the_order, "came after a later one of its chat"),
+        (_change_the_order, "came after a later one"),
         (_never_send_a_row, "is done and was never sent"),
     ],
 )
