@@ -66,7 +66,7 @@ class UseCases:
 
 def shop_use_cases() -> UseCases:
     """The use cases of the product."""
-    from chatbot.use_cases import deliveries, entry
+    from chatbot.use_cases import deliveries, entry, trouble
     from chatbot.use_cases.listening import flood
 
     entry_points = EntryPoints(
@@ -76,7 +76,7 @@ def shop_use_cases() -> UseCases:
         press=entry.press,
         membership=entry.membership,
         refuse=entry.refuse,
-        report_trouble=entry.report_trouble,
+        report_trouble=trouble.report_trouble,
         language_of=entry.language_of,
         sent=deliveries.sent,
         undeliverable=deliveries.undeliverable,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, User
 from telegram.constants import ChatMemberStatus, ChatType
 
+from chatbot.telegram_ui.usable import UnreadableError, at_home, clean, usable
 from chatbot.use_cases.incoming import Heard, Membership, Person, Pressed, SentFile
 
 # Order matters: an animation is also a document, a venue also a location.
@@ -12,18 +13,21 @@ _KINDS = ("photo", "document", "voice", "audio", "video", "sticker", "location",
 
 
 def person_of(user: User) -> Person:
-    """Who it is, as Telegram says."""
-    return Person(user.id, user.full_name, user.username or "", user.language_code or "")
+    """Who it is, as Telegram says. Raises UnreadableError."""
+    person = Person(user.id, clean(user.full_name), clean(user.username), clean(user.language_code))
+    if usable(person).telegram_id <= 0:  # 0 is the shop, and what is negative is no person
+        raise UnreadableError("Person.telegram_id")
+    return person
 
 
 def heard_from(message: Message, user: User) -> Heard:
-    """A message."""
-    return Heard(
+    """A message. Raises UnreadableError."""
+    heard = Heard(
         person=person_of(user),
         chat_id=message.chat.id,
         message_id=message.message_id,
         kind=_kind(message),
-        text=message.text or message.caption or "",
+        text=clean(message.text or message.caption),
         private=_is_private(message.chat),
         source_key=f"m:{message.chat.id}:{message.message_id}",
         topic_id=_topic(message),
@@ -31,34 +35,37 @@ def heard_from(message: Message, user: User) -> Heard:
         forwarded=message.forward_origin is not None,
         file=_file(message),
     )
+    return at_home(usable(heard))
 
 
 def pressed_from(query: CallbackQuery) -> Pressed | None:
-    """A press; None where the button's message is not in a chat of ours."""
+    """A press; None where the button's message is not in a chat of ours. Raises UnreadableError."""
     message = query.message
     if message is None or query.data is None:
         return None
-    return Pressed(
+    pressed = Pressed(
         person=person_of(query.from_user),
         chat_id=message.chat.id,
         message_id=message.message_id,
         private=_is_private(message.chat),
-        token=query.data,
+        token=clean(query.data),
         topic_id=_topic(message) if isinstance(message, Message) else None,
     )
+    return at_home(usable(pressed))
 
 
 def membership_from(change: ChatMemberUpdated) -> Membership:
-    """What became of the bot in a chat."""
+    """What became of the bot in a chat. Raises UnreadableError."""
     now = change.new_chat_member
     inside = {ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER}
-    return Membership(
+    membership = Membership(
         person=person_of(change.from_user),
         chat_id=change.chat.id,
         private=_is_private(change.chat),
         member=now.status in inside or bool(getattr(now, "is_member", False)),
         rights={name: value for name, value in now.to_dict().items() if name.startswith("can_")},
     )
+    return at_home(usable(membership))
 
 
 def command_of(message: Message, bot_username: str) -> tuple[str, str] | None:

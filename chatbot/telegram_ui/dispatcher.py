@@ -4,7 +4,7 @@
 - A refusal rolls it back; a second step says why and marks the row done.
 - Any other error rolls it back and is tried again; after some attempts the row is set aside, the person gets a calm
   sentence and the founders are told. Later rows of the chat wait until then.
-- An update that cannot be read is set aside at once.
+- An update that cannot be read, or whose values are of no use, is set aside at once.
 - A person's updates beyond their pace wait in the inbox; nobody else does.
 """
 
@@ -19,12 +19,13 @@ from telegram import Update
 from telegram.ext import Application
 
 from chatbot.background import Background, told
-from chatbot.domain.errors import Refusal
+from chatbot.domain.errors import Refusal, StorageAway
 from chatbot.telegram_ui.arrivals import person_of
 from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.handling import CURRENT, Handling, finish, nothing
 from chatbot.telegram_ui.lanes import Lanes
 from chatbot.telegram_ui.reading import Reading
+from chatbot.telegram_ui.usable import UnreadableError
 from chatbot.use_cases.given_up import Reason, reason
 from chatbot.use_cases.incoming import Person
 from chatbot.use_cases.ports import Incoming, Steps, Transaction
@@ -101,30 +102,40 @@ class Dispatcher:
             _log.error("update in inbox row %d cannot be read: %s", row.id, told(error))
             await self._steps.run(self._unreadable, row.id, type(error).__name__)
             return "set_aside"
-        handling = CURRENT.get()
-        await self._application.process_update(update)
+        handling, sender = CURRENT.get(), _sender(update)
         try:
-            return await self._settle(row, update, handling)
+            await self._application.process_update(update)
+            return await self._settle(row, update, sender, handling)
         except Exception as error:  # noqa: BLE001 -- also when the sentence about an error fails
-            return await self._failed(row, update, error)
+            return await self._failed(row, None if update.my_chat_member else sender, error)
 
-    async def _settle(self, row: Incoming, update: Update, handling: Handling) -> str:
+    async def _settle(self, row: Incoming, update: Update, person: Person | None, handling: Handling) -> str:
         error = handling.error
-        if isinstance(error, Refusal) and (person := _sender(update)) is not None:
+        if isinstance(error, Refusal) and person is not None:
             message = update.effective_message
             topic_id = message.message_thread_id if message is not None and message.is_topic_message else None
             await finish(self._steps, self._use_cases.refuse, person, row.chat_id, topic_id, error)
             return "refused"
+        if isinstance(error, UnreadableError):
+            _log.error("update in inbox row %d cannot be used: %s", row.id, error)
+            await self._steps.run(self._unreadable, row.id, str(error))
+            return "set_aside"
         if error is not None:
-            return await self._failed(row, update, error)
+            return await self._failed(row, None if update.my_chat_member else person, error)
         if not handling.done:
             await finish(self._steps, nothing)
         return "handled"
 
-    async def _failed(self, row: Incoming, update: Update, error: Exception) -> str:
+    async def _failed(self, row: Incoming, person: Person | None, error: Exception) -> str:
         _log.error("update in inbox row %d failed: %s", row.id, told(error))
-        person = None if update.my_chat_member else _sender(update)
-        return await self._steps.run(self._count_failure, row, person, type(error).__name__)
+        try:
+            return await self._steps.run(self._count_failure, row, person, type(error).__name__)
+        except StorageAway:
+            raise
+        except Exception as second:  # noqa: BLE001 -- telling about it fails as well: the row must not come for ever
+            _log.error("the trouble with inbox row %d could not be told: %s", row.id, told(second))
+            await self._steps.run(_give_up, row.id, type(error).__name__)
+            return "set_aside"
 
     def _count_failure(self, tx: Transaction, row: Incoming, person: Person | None, error: str) -> str:
         if tx.inbox.failed(row.id, error) < ATTEMPTS:
@@ -139,6 +150,14 @@ class Dispatcher:
         self._use_cases.report_trouble(tx, f"update {inbox_id} cannot be read: {error}", None, None)
 
 
+def _give_up(tx: Transaction, inbox_id: int, error: str) -> None:
+    tx.inbox.set_aside(inbox_id, reason(Reason.FAULT, error))
+
+
 def _sender(update: Update) -> Person | None:
+    """Who is to be told; nobody where it cannot be said who that is."""
     user = update.effective_user
-    return person_of(user) if user is not None else None
+    try:
+        return person_of(user) if user is not None else None
+    except UnreadableError:
+        return None

@@ -12,16 +12,17 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from telegram.error import TelegramError
 from telegram.request import BaseRequest
 
 from chatbot.telegram_ui.bot import Bot
 from chatbot.telegram_ui.patience import until_done
+from chatbot.telegram_ui.raw_updates import inbox_number, number_of, whose, written
 from chatbot.telegram_ui.routes import ALLOWED_UPDATES
 from chatbot.use_cases.ports import Steps, Transaction
 
 OFFSET = "updates.offset"
 POLL_SECONDS = 30
-_NO_NUMBER = 2**63  # what no column holds is no number of Telegram's either
 
 Update = Mapping[str, Any]
 
@@ -29,27 +30,8 @@ Update = Mapping[str, Any]
 def store_updates(tx: Transaction, updates: Sequence[Update], offset: int | None) -> None:
     """Put the updates into the inbox, each once, with the offset that confirms them."""
     for update in updates:
-        chat_id, sender_id = _whose(update)
-        payload = json.dumps(update)  # ASCII, so that broken surrogates can be stored too
-        tx.inbox.add(int(update["update_id"]), chat_id, sender_id, payload)
+        tx.inbox.add(inbox_number(update), *whose(update), written(update))
     tx.marks.set(OFFSET, "" if offset is None else str(offset))
-
-
-def _whose(update: Update) -> tuple[int, int]:
-    """Chat and sender, 0 where there is none: what cannot be read still has a place in the inbox."""
-    for kind, body in update.items():
-        if kind == "update_id" or not isinstance(body, Mapping):
-            continue
-        sender_id = _id(body.get("from"))
-        message = body.get("message")
-        chat = message.get("chat") if isinstance(message, Mapping) else body.get("chat")
-        return _id(chat) or sender_id, sender_id
-    return 0, 0
-
-
-def _id(body: object) -> int:
-    found = body.get("id") if isinstance(body, Mapping) else None
-    return found if isinstance(found, int) and abs(found) < _NO_NUMBER else 0
 
 
 class Polling:
@@ -82,12 +64,15 @@ class Polling:
 
     async def _poll(self) -> None:
         updates = await self._get_updates(self._offset)
-        offset = int(updates[-1]["update_id"]) + 1 if updates else None
+        numbers = [number for number in map(number_of, updates) if number is not None]
+        offset = numbers[-1] + 1 if numbers else None
         if updates or self._offset is not None:
             await self._steps.run(store_updates, updates, offset)
         self._offset = offset
         if updates:
             self._on_stored()
+        if updates and offset is None:
+            raise TelegramError("updates without a number cannot be confirmed")  # and come again at once: wait a little
 
     async def _get_updates(self, offset: int | None) -> list[Update]:
         asked: dict[str, str | int] = {
@@ -98,7 +83,10 @@ class Polling:
             asked["offset"] = offset
         # Not through Bot.get_updates, which refuses a whole batch for one update that it cannot parse.
         url = f"{self._bot.base_url}/getUpdates?{urlencode(asked)}"
-        updates = await self._request.post(url, read_timeout=self._poll_seconds + 10)
+        try:
+            updates = await self._request.post(url, read_timeout=self._poll_seconds + 10)
+        except RecursionError:
+            raise TelegramError("the answer is nested too deeply") from None
         return list(updates) if isinstance(updates, list) else []
 
 

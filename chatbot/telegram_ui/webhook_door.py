@@ -9,7 +9,7 @@ import asyncio
 import hmac
 import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -17,6 +17,7 @@ from aiohttp import web
 from aiohttp.web_protocol import RequestHandler
 
 from chatbot.background import told
+from chatbot.telegram_ui.raw_updates import number_of
 
 _log = logging.getLogger(__name__)
 
@@ -119,5 +120,4 @@ class Door:
 
 def is_update(body: object) -> bool:
     """Whether this has the shape of an update: an object with a number of its own, of at most 63 bits."""
-    number = body.get("update_id") if isinstance(body, Mapping) else None
-    return isinstance(number, int) and not isinstance(number, bool) and 0 <= number < 2**63
+    return number_of(body) is not None

@@ -11,8 +11,9 @@ from chatbot.domain.errors import IllegalStep, NotAllowed, Refusal
 from chatbot.domain.lead import Author
 from chatbot.domain.people import Contact, Expecting, Role
 from chatbot.domain.speaker import Speaker
+from chatbot.use_cases import trouble
 from chatbot.use_cases.bookings import book_money, trial
-from chatbot.use_cases.chats import contact_of, role_of, tell, tell_founders
+from chatbot.use_cases.chats import contact_of, role_of, tell
 from chatbot.use_cases.hand_offs import hand_off, relay, talk
 from chatbot.use_cases.incoming import Heard, Membership, Person, Pressed
 from chatbot.use_cases.listening import conversation, greet, question_buttons
@@ -58,6 +59,7 @@ WORK: dict[str, Work] = {
     **revise_quote.WORK,
     **hand_off.WORK,
     **relay.WORK,
+    **trouble.WORK,
 }
 
 
@@ -168,15 +170,6 @@ def refuse(tx: Transaction, person: Person, chat_id: int, topic_id: int | None, 
 
 def _as_phrase(refusal: Refusal) -> Phrase:
     return Phrase(refusal.text, dict(refusal.args_for_text))  # type: ignore[arg-type]  # raised with Values only
-
-
-def report_trouble(tx: Transaction, what: str, person: Person | None, chat_id: int | None) -> None:
-    """Something went wrong on our side: the person is calmed, the founders are told; the log has the rest."""
-    contact: Contact | None = contact_of(tx, person) if person else None
-    if contact is not None and chat_id == contact.telegram_id:
-        tell(tx, contact, Phrase("trouble"))
-    about = {"what": what, "who": contact.name if contact else "–"}
-    tell_founders(tx, contact.id if contact else None, Phrase("trouble-founder", about))
 
 
 def language_of(tx: Transaction, person: Person) -> str:

@@ -70,6 +70,10 @@ refused-speaker = Ce n’est pas possible à ce stade de la conversation.
 flood-slowed = Vous écrivez plus vite que je ne lis. J’ai bien tous vos messages et je les lis un par un ; inutile de renvoyer quoi que ce soit.
 trouble = Quelque chose n’a pas marché de notre côté. Votre message est bien conservé et le fondateur est prévenu ; inutile de le renvoyer.
 trouble-founder = ⚠️ Quelque chose n’a pas marché ({ $what } ; { $who }). Rien n’est perdu : ce qui a été mis de côté est sous /aside, les détails sont dans le journal.
+trouble-more = ⚠️ { $count ->
+    [one] Un autre incident s’est produit dans la même heure.
+   *[other] { $count } autres incidents se sont produits dans la même heure.
+    } Les détails sont dans le journal ; rien n’est perdu.
 
 command-start = Commencer
 command-help = Ce que vous pouvez faire

@@ -70,6 +70,7 @@ refused-speaker = 眼下这个对话不能这样操作。
 flood-slowed = 您发得比我读得快。消息我都收到了，会一条一条读完，不用重发。
 trouble = 我们这边出了点问题。消息已经保存，也告诉创始人了，不用再发。
 trouble-founder = ⚠️ 出了点问题（{ $what }；{ $who }）。没有丢东西：搁置的都在 /aside 里，详情见日志。
+trouble-more = ⚠️ 那一小时里另外还出了 { $count } 次问题。详情在日志里，没有丢东西。
 
 command-start = 开始
 command-help = 能做什么
