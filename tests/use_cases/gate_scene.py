@@ -116,17 +116,7 @@ class Scene:
     def args(self) -> dict[str, int | str]:
         """All that any button may carry."""
         numbers = {"lead": self.lead.id, "quote": self.quote.id, "booking": self.booking, "referral": self.referral}
-        return {
-            **numbers,
-            "amount": 1000,
-            "reason": "full",
-            "tag": "en",
-            "text": "yes",
-            "topic": "budget",
-            "mark": "f",
-            "queue": "inbox",
-            "row": 1,
-        }
+        return {**numbers, **OTHER_ARGS}
 
 
 def _dump(tx: Transaction) -> dict[str, list[tuple[Any, ...]]]:
