@@ -9,6 +9,7 @@ import base64
 import binascii
 from datetime import time
 from decimal import Decimal, InvalidOperation
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -47,6 +48,16 @@ def web_root(value: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ValueError("write a whole address that starts with https://")
     return value.rstrip("/")
+
+
+def outside_host(url: str) -> str:
+    """The host of an address, or nothing for one of this computer or of a network of our own."""
+    host = urlsplit(url).hostname or ""
+    try:
+        ours = not ip_address(host).is_global
+    except ValueError:
+        ours = "." not in host or host.endswith((".local", ".internal", ".lan", ".home.arpa"))  # such as localhost
+    return "" if ours else host
 
 
 def bot_token(value: SecretStr) -> SecretStr:

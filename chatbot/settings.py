@@ -99,6 +99,13 @@ class ModelSettings(BaseSettings):
     prompts_dir: Path | None = None
 
     @property
+    def provider(self) -> str:
+        """Who gets what people write, by name; empty where nobody outside does."""
+        if self.openai_base_url is not None:
+            return values.outside_host(self.openai_base_url)
+        return "OpenAI" if self.has_model else ""
+
+    @property
     def has_model(self) -> bool:
         """Whether a server is to be asked at all."""
         return self.openai_api_key is not None or self.openai_base_url is not None
@@ -117,6 +124,8 @@ class Settings(ModelSettings, StorageSettings, TelegramSettings):
     shop_details: str = Field(default="", max_length=2000)
     tax_note: str = Field(default="", max_length=500)
     privacy_note: str = Field(default="", max_length=2000)
+    texts_dir: Path | None = None
+    retention_days: int | None = Field(default=None, ge=30, le=3650)
     currency: Annotated[str, AfterValidator(values.currency_code)] = "CNY"
     exchange_rates: Rates = {}
     day_rate: Amount = Decimal(1000)
@@ -186,6 +195,9 @@ class Settings(ModelSettings, StorageSettings, TelegramSettings):
             answer_time=timedelta(hours=self.answer_hours),
             translates=translates,
             newcomers=Allowance(self.new_client_calls, self.calls_per_hour, self.new_client_files),
+            provider=self.provider,
+            own_model=self.has_model and not self.provider,
+            retention=timedelta(days=self.retention_days) if self.retention_days else None,
             privacy_note=self.privacy_note,
             company=company,
         )

@@ -57,17 +57,19 @@ _LEAST_ROLE = {Rule.ANYBODY: Role.PERSON, Rule.CREW: Role.TEAM, Rule.FOUNDER: Ro
 
 @dataclass(frozen=True, slots=True)
 class UseCases:
-    """What the bot does: what arrives, what is worked on later, what the menu offers."""
+    """What the bot does: what arrives, what is worked on later, what the menu offers, what every start begins with."""
 
     entry_points: EntryPoints
     work: Mapping[str, Work]
     menu: Sequence[Command]
+    begin: Callable[[Transaction], None] = lambda _tx: None  # at every start, before anything else is done
 
 
 def shop_use_cases() -> UseCases:
     """The use cases of the product."""
     from chatbot.use_cases import deliveries, entry, trouble
     from chatbot.use_cases.listening import flood
+    from chatbot.use_cases.privacy import retention
 
     entry_points = EntryPoints(
         command=entry.command,
@@ -84,7 +86,7 @@ def shop_use_cases() -> UseCases:
         slowed=flood.slowed,
         group_moved=deliveries.group_moved,
     )
-    return UseCases(entry_points, entry.WORK, entry.MENU)
+    return UseCases(entry_points, entry.WORK, entry.MENU, retention.begin)
 
 
 def utc_now() -> datetime:
@@ -166,6 +168,7 @@ class Chatbot:
         self.steps = SteadySteps(await self._settled_steps(key), self.outage)
         texts = Texts(self.shop.zone)
         self.shop = await self.steps.run(_release)
+        await self.steps.run(use_cases.begin)
         self.side = self._telegram(bot, texts, use_cases)
         self.worker = self._worker(model, use_cases)
         await self.side.start()

@@ -268,8 +268,9 @@ def _set_aside(
     why: str,
     report: Callable[[Transaction, str, Person | None, int | None], None],
 ) -> None:
+    if not tx.jobs.set_aside(job, why):
+        return  # it was cancelled meanwhile: nobody waits for it any more
     if work is not None and work.failed is not None:
         work.failed(tx, job)
-    tx.jobs.set_aside(job, why)
     lead = f" of lead {job.lead_id}" if job.lead_id else ""
     report(tx, f"the job {job.kind}{lead} was given up after {job.attempt} attempts: {why}", None, None)

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from chatbot.database.sealing import add_erasure
 from chatbot.database.step import Step
 from chatbot.database.tables import erasures
+from chatbot.database.trace_rows import blank_person
 
 _ERASURES = select(erasures.c.fingerprint, erasures.c.erased_at).order_by(erasures.c.erased_at, erasures.c.fingerprint)
 
@@ -21,9 +22,12 @@ _ERASURES = select(erasures.c.fingerprint, erasures.c.erased_at).order_by(erasur
 def erase_person(step: Step, telegram_id: int) -> None:
     """Make unreadable for ever what this person wrote and was told, their name and contacts; their rows stay.
 
+    Nor do their ids stay in any plain column: see `blank_person`.
+
     To be harmless where it was done before: a restored copy is told all erasures again.
     """
     step.vault.destroy(telegram_id, step.now)
+    blank_person(step, telegram_id)
 
 
 def all_erasures(step: Step) -> dict[str, datetime]:

@@ -118,9 +118,9 @@ class JobRows(Shelf):
         """Try the job again then."""
         self._step.change(_OURS, row_id=job.id, claim=job.attempt, due=due, error=error[:MAX_ERROR])
 
-    def set_aside(self, job: Job, error: str) -> None:
-        """Give the job up; its row stays readable to whoever looks into it."""
-        self._finish(job.id, job.attempt, error=error[:MAX_ERROR])
+    def set_aside(self, job: Job, error: str) -> bool:
+        """Give the job up; its row stays readable to whoever looks into it. False where it is not this claim's."""
+        return self._finish(job.id, job.attempt, error=error[:MAX_ERROR])
 
     def put_back(self, row_id: int) -> bool:
         """Try the job again, now; False also where another of its key is open, which has taken its place."""

@@ -26,7 +26,7 @@ from chatbot.database.sealing import ERASED, SHOP
 from chatbot.database.shelves import Shelf, ShelfSql, shelf_sql
 from chatbot.database.step import Step
 from chatbot.database.tables import hand_offs
-from chatbot.use_cases.ports import Outgoing, Place
+from chatbot.use_cases.ports import NOWHERE, Outgoing, Place
 from chatbot.use_cases.replies import Action, Edit, from_json, to_json
 
 _AT_ONCE = 5  # rows about one person in somebody else's chat whose turn comes at once
@@ -86,6 +86,14 @@ _WAITING_ABOUT = select(func.count().label("number"), func.max(outbox.c.turn).la
     outbox.c.done_at.is_(None),
     or_(outbox.c.due <= bindparam("now"), outbox.c.attempt > 0),  # without the notices of a later time
 )
+_UNDER_KEY = update(outbox).where(outbox.c.key.startswith(bindparam("prefix")), outbox.c.done_at.is_(None))
+_SLOTS_ABOUT = (
+    select(outbox.c.chat_id, outbox.c.slot)
+    .distinct()
+    .where(outbox.c.subject == bindparam("contact"), outbox.c.slot.is_not(None), outbox.c.message_id.is_not(None))
+    .where(outbox.c.chat_id != NOWHERE)
+    .order_by(outbox.c.chat_id, outbox.c.slot)
+)
 _LEAD_OF_MESSAGE = (
     select(outbox.c.lead_id)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id == bindparam("message"))
@@ -108,7 +116,9 @@ class OutboxRows(Shelf):
         self._step = step
 
     def put(self, place: Place, action: Action, key: str = "", due: datetime | None = None) -> None:
-        """Send this, now or when it is due; nothing where a row of this key was ever put."""
+        """Send this, now or when it is due; nothing where a row of this key was ever put, or to `NOWHERE`."""
+        if place.chat_id == NOWHERE:
+            return
         due = max(due or self._step.now, self._step.now)
         self._put(place, action, key, self._turn(place) if due == self._step.now else due, due)
 
@@ -209,6 +219,14 @@ class OutboxRows(Shelf):
     def drop_chat(self, chat_id: int) -> None:
         """Give up all that is pending for this chat: the person has blocked the bot."""
         self._step.change(_OF_CHAT, chat=chat_id, done_at=self._step.now, payload=None, error="blocked")
+
+    def withdraw(self, key_prefix: str) -> None:
+        """Give up what is pending under a key that begins so."""
+        self._step.change(_UNDER_KEY, prefix=key_prefix, done_at=self._step.now, payload=None, error="withdrawn")
+
+    def slots_about(self, contact_id: int) -> list[tuple[int, str]]:
+        """Chat and slot of each message about this contact that others were shown and that can be edited."""
+        return [(row["chat_id"], row["slot"]) for row in self._step.all(_SLOTS_ABOUT, contact=contact_id)]
 
     def move_chat(self, old: int, new: int) -> None:
         """Send to the new id what is pending for the old. What was sent keeps the old one: its message ids are of

@@ -8,16 +8,35 @@ from typing import Any
 from sqlalchemy import RowMapping, bindparam, exists, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for SQLite as well
 
+from chatbot.database.erasure_rows import erase_person
+from chatbot.database.queue_tables import inbox
+from chatbot.database.sealing import SHOP
 from chatbot.database.step import Step
-from chatbot.database.tables import contacts, hand_offs, leads, quotes, referrals
+from chatbot.database.tables import contacts, hand_offs, leads, messages, quotes, referrals
 from chatbot.domain.approval import Approval
 from chatbot.domain.errors import StorageError
+from chatbot.domain.lead_flow import STAYS_WHEN_FORGOTTEN
 from chatbot.domain.people import Contact, Expecting, HandOff, HandOffState, Referral
 from chatbot.domain.speaker import Speaker
 
 _CONTACT = select(contacts).where(contacts.c.id == bindparam("row_id"))
 _CONTACT_BY_TELEGRAM = select(contacts).where(contacts.c.telegram_id == bindparam("telegram"))
 _CONTACT_BY_CODE = select(contacts).where(contacts.c.referral_code == bindparam("code"))
+_SILENT = (
+    select(contacts)
+    .where(contacts.c.telegram_id > SHOP, contacts.c.created_at < bindparam("since"))
+    .where(~exists().where(messages.c.contact_id == contacts.c.id, messages.c.at >= bindparam("since")))
+    .where(contacts.c.telegram_id.not_in(select(inbox.c.chat_id).where(inbox.c.received_at >= bindparam("since"))))
+    .order_by(contacts.c.id)
+)
+_UNSETTLED = (
+    select(contacts)
+    .where(contacts.c.telegram_id < SHOP)
+    .where(
+        exists().where(leads.c.client_id == contacts.c.id, leads.c.stage.not_in(bindparam("settled", expanding=True)))
+    )
+    .order_by(contacts.c.id)
+)
 _ADD_CONTACT = insert(contacts).returning(contacts.c.id)
 _SAVE_CONTACT = update(contacts).where(contacts.c.id == bindparam("row_id"))
 
@@ -36,6 +55,7 @@ _OPEN_HAND_OFF = (
     .where(hand_offs.c.contact_id == bindparam("contact"), hand_offs.c.state != HandOffState.CLOSED)
     .order_by(hand_offs.c.id.desc())
 )
+_HAND_OFFS_OF_CONTACT = select(hand_offs).where(hand_offs.c.contact_id == bindparam("contact")).order_by(hand_offs.c.id)
 _LONGEST_OPEN = (
     select(hand_offs).where(hand_offs.c.state != HandOffState.CLOSED).order_by(hand_offs.c.id).limit(bindparam("most"))
 )
@@ -102,6 +122,20 @@ class ContactRows:
         """Write the whole record."""
         self._step.change(_SAVE_CONTACT, row_id=contact.id, **self._columns(contact))
 
+    def forget(self, contact: Contact) -> Contact:
+        """Destroy what tells of this person; the contact that is left has a pseudonym and nothing else of theirs."""
+        erase_person(self._step, contact.telegram_id)
+        return self.get(contact.id)
+
+    def silent_since(self, moment: datetime) -> list[Contact]:
+        """Who has neither written nor been told anything since; the longest known first."""
+        rows = self._step.all(_SILENT, sealed=["name", "username", "expecting"], since=moment)
+        return [self._contact(row) for row in rows]
+
+    def unsettled(self) -> list[Contact]:
+        """Who was forgotten and still has leads that should be closed."""
+        return [self._contact(row) for row in self._step.all(_UNSETTLED, settled=list(STAYS_WHEN_FORGOTTEN))]
+
     def _columns(self, contact: Contact) -> dict[str, Any]:
         vault, subject, expecting = self._step.vault, contact.telegram_id, contact.expecting
         return {
@@ -156,6 +190,10 @@ class HandOffRows:
         """The contact's latest hand-off that is not closed."""
         row = self._step.first(_OPEN_HAND_OFF, contact=contact_id)
         return _hand_off(row) if row else None
+
+    def of_contact(self, contact_id: int) -> list[HandOff]:
+        """All hand-offs of a contact, oldest first."""
+        return [_hand_off(row) for row in self._step.all(_HAND_OFFS_OF_CONTACT, contact=contact_id)]
 
     def longest_open(self, limit: int) -> list[HandOff]:
         """The hand-offs that are not closed, the longest waiting first."""

@@ -69,6 +69,10 @@ class Step:
             self._subjects[kind, number] = subject
         return self._subjects[kind, number]
 
+    def lose_subjects(self) -> None:
+        """Somebody was erased in this step: look up anew whose key seals what."""
+        self._subjects.clear()
+
     def open_json(self, sealed: bytes | None, place: str) -> Any:
         """The JSON sealed for this column; None where it was erased."""
         text = self.vault.open(sealed, place)

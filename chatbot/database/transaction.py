@@ -26,8 +26,10 @@ from chatbot.database.quote_rows import QuoteRows
 from chatbot.database.sealing import DataKey, Vault
 from chatbot.database.step import Step
 from chatbot.database.store import SqliteStore
+from chatbot.database.trace_rows import TraceRows
 from chatbot.domain.errors import StorageError
 from chatbot.use_cases import note_ports, ports
+from chatbot.use_cases.privacy.traces import Traces
 from chatbot.use_cases.shop import Shop
 
 _log = logging.getLogger(__name__)
@@ -57,6 +59,7 @@ class SqlTransaction:
         self.jobs: ports.Jobs = JobRows(step)
         self.calls: note_ports.Calls = CallRows(step)
         self.marks: note_ports.Marks = MarkRows(step)
+        self.traces: Traces = TraceRows(step)
 
     @cached_property
     def shop(self) -> Shop:

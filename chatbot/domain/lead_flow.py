@@ -49,11 +49,12 @@ class Event(StrEnum):
     NOT_FEASIBLE = "not_feasible"
     WON = "won"
     LOST = "lost"
+    FORGOTTEN = "forgotten"  # the client asked to be forgotten, or was silent for too long
 
 
 S, E = Stage, Event
 
-_CLOSING = {E.WON: S.WON, E.LOST: S.LOST}
+_CLOSING = {E.WON: S.WON, E.LOST: S.LOST, E.FORGOTTEN: S.LOST}
 _DECLINING = {**_CLOSING, E.DECLINED: S.DECLINED}
 
 FLOW: dict[Stage, dict[Event, Stage]] = {
@@ -84,7 +85,7 @@ FLOW: dict[Stage, dict[Event, Stage]] = {
     S.AGREED: {E.SCOPE_CHANGED: S.LISTENING, E.EDITED: S.REVIEWING, **_DECLINING},
     S.TRIAL_OFFERED: {E.TRIAL_ACCEPTED: S.TRIAL_AGREED, E.TRIAL_REFUSED: S.PAUSED, **_DECLINING},
     S.TRIAL_AGREED: {E.TRIAL_PAID: S.TRIAL_PAID, E.TRIAL_REFUSED: S.PAUSED, **_DECLINING},
-    S.TRIAL_PAID: {E.FEASIBLE: S.DRAFTING, E.NOT_FEASIBLE: S.LOST},
+    S.TRIAL_PAID: {E.FEASIBLE: S.DRAFTING, E.NOT_FEASIBLE: S.LOST, E.FORGOTTEN: S.LOST},
     S.WON: {},
     S.LOST: {},
     S.DECLINED: {},
@@ -92,6 +93,10 @@ FLOW: dict[Stage, dict[Event, Stage]] = {
 
 CLOSED = frozenset(stage for stage, events in FLOW.items() if not events)
 """Stages that nothing leaves."""
+
+STAYS_WHEN_FORGOTTEN = CLOSED | {S.AGREED}
+"""Stages that a lead keeps when its client is forgotten: what was agreed may be a contract, and is the founder's to
+book or to close."""
 
 
 def next_stage(stage: Stage, event: Event) -> Stage:

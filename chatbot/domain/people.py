@@ -54,6 +54,11 @@ class Contact:
     current_lead: int | None = None
     referral_code: str | None = None
 
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether this is but the trace of somebody who was forgotten: no chat, no name, a pseudonym in the ledger."""
+        return self.telegram_id < 0
+
 
 @dataclass(frozen=True, slots=True)
 class Referral:

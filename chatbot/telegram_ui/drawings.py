@@ -62,6 +62,8 @@ class Drawings:
                 return Drawn(self._qr(data["link"]), _named(name, ".png"), photo=True)
             case "text_file":
                 return Drawn(data["text"].encode("utf-8", "replace"), _named(name, ".txt"), photo=False)
+            case "data_file":
+                return Drawn(data["text"].encode("utf-8", "replace"), _named(name, ".json"), photo=False)
         raise PictureError(f"there is no attachment of kind {attachment.kind!r}")
 
     def _say(self, language: str, text: str, **args: Value) -> str:

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from chatbot.domain.people import Contact, HandOff, Role, interface_language
 from chatbot.domain.working_hours import next_morning
-from chatbot.use_cases.incoming import Person
-from chatbot.use_cases.ports import Place, Transaction
+from chatbot.use_cases.incoming import Heard, Person
+from chatbot.use_cases.ports import NOWHERE, Place, Transaction
 from chatbot.use_cases.replies import Action, Attachment, Choice, Edit, Part, Phrase, Reply, Say
 
 Rows = tuple[tuple[Choice, ...], ...]
@@ -49,7 +49,7 @@ def private(contact: Contact, subject: Contact | int | None = None, transcript: 
     """The private chat of a contact; `subject` is whose words it carries, where not their own."""
     owner = subject.id if isinstance(subject, Contact) else subject
     return Place(
-        chat_id=contact.telegram_id,
+        chat_id=NOWHERE if contact.is_forgotten else contact.telegram_id,
         language=contact.language,
         subject=owner or contact.id,
         transcript=contact.id if transcript else None,
@@ -85,6 +85,13 @@ def tell(
     """Answer a person in their private chat, at once. With `lead_id` it joins the lead's transcript."""
     place = private(contact, transcript=lead_id is not None)
     tx.outbox.put(place, Say(Reply(parts, choices, attachment), slot=slot, lead_id=lead_id), key)
+
+
+def answer_in_group(tx: Transaction, heard: Heard, *parts: Part) -> None:
+    """Answer a command where it was given, among several people."""
+    contact = tx.contacts.by_telegram(heard.person.telegram_id)
+    place = Place(heard.chat_id, tx.shop.founder_language, subject=contact.id if contact else 0)
+    tx.outbox.put(place, Say(Reply(parts), reply_to=heard.message_id))
 
 
 def notify(tx: Transaction, contact: Contact, *parts: Part, choices: Rows = (), key: str = "") -> None:

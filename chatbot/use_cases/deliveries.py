@@ -8,7 +8,8 @@ from chatbot.domain.lead import Author
 from chatbot.domain.people import Contact, HandOffState
 from chatbot.use_cases.chats import crew, everywhere, founders, private, rooms
 from chatbot.use_cases.given_up import Reason, reason, told
-from chatbot.use_cases.hand_offs.hand_off_card import about, name_of
+from chatbot.use_cases.hand_offs.hand_off_card import about
+from chatbot.use_cases.names import full_name, label_name
 from chatbot.use_cases.note_ports import moved_mark
 from chatbot.use_cases.ports import NewMessage, Outgoing, Transaction
 from chatbot.use_cases.replies import CloseTopic, Edit, OpenTopic, Part, Phrase, Reply, Say, Value
@@ -122,7 +123,7 @@ def _into_new_topic(tx: Transaction, item: Outgoing) -> bool:
         return False
     if hand_off.topic_id == item.topic_id:
         client, lead = tx.contacts.get(hand_off.contact_id), tx.leads.find(hand_off.lead_id)
-        opening = OpenTopic(hand_off.id, f"{lead.id} · {name_of(client)}")
+        opening = OpenTopic(hand_off.id, f"{lead.id} · {label_name(client)}")
         tx.outbox.put_before(item, opening, f"topic:{hand_off.id}:{item.topic_id}")
     tx.outbox.again(item, tx.now)
     return True
@@ -161,7 +162,7 @@ def _who(tx: Transaction, item: Outgoing) -> Value:
     if item.place.chat_id == tx.shop.team_chat_id:
         return Phrase("aside-group")
     contact: Contact | None = tx.contacts.by_telegram(item.place.chat_id)
-    return name_of(contact) if contact is not None else "–"
+    return full_name(contact) if contact is not None else "–"
 
 
 def _today(tx: Transaction, what: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from chatbot.domain.errors import IllegalStep, NotAllowed, Refusal
 from chatbot.domain.lead import Author
-from chatbot.domain.people import Contact, Expecting, Role
+from chatbot.domain.people import Contact, Expecting, Role, interface_language
 from chatbot.domain.speaker import Speaker
 from chatbot.use_cases import trouble
 from chatbot.use_cases.bookings import book_money, trial
@@ -18,11 +18,12 @@ from chatbot.use_cases.hand_offs import hand_off, relay, talk
 from chatbot.use_cases.incoming import Heard, Membership, Person, Pressed
 from chatbot.use_cases.listening import conversation, greet, question_buttons
 from chatbot.use_cases.ports import Place, Transaction
+from chatbot.use_cases.privacy import farewell, forget, retention
 from chatbot.use_cases.quotes import answer_quote, decide_approval, decline_quote, draft_quote, revise_quote
 from chatbot.use_cases.referrals import refer
 from chatbot.use_cases.replies import Leave, Notice, Phrase, Reply, Say
 from chatbot.use_cases.reports import lead_report, report, set_aside
-from chatbot.use_cases.routing import Command, Expected, Press, Rule, Work
+from chatbot.use_cases.routing import Args, Command, Expected, Press, Rule, Work
 
 MENU: tuple[Command, ...] = (
     *greet.COMMANDS,
@@ -46,6 +47,7 @@ PRESSES: dict[str, Press] = {
     **trial.PRESSES,
     **talk.PRESSES,
     **set_aside.PRESSES,
+    **forget.PRESSES,
 }
 EXPECTED: dict[str, Expected] = {
     **decide_approval.EXPECTED,
@@ -60,6 +62,8 @@ WORK: dict[str, Work] = {
     **hand_off.WORK,
     **relay.WORK,
     **trouble.WORK,
+    **farewell.WORK,
+    **retention.WORK,
 }
 
 
@@ -121,7 +125,9 @@ def edited(tx: Transaction, heard: Heard) -> None:
 
 def press(tx: Transaction, pressed: Pressed) -> Notice:
     """A button: known, made for this person, allowed to their role, and not used up."""
-    actor, button = contact_of(tx, pressed.person), tx.buttons.get(pressed.token)
+    actor, button = tx.contacts.by_telegram(pressed.person.telegram_id), tx.buttons.get(pressed.token)
+    if actor is None:  # buttons are made for people whom we know: this one presses what another was shown, or what
+        raise NotAllowed  # was shown before they were forgotten
     entry = PRESSES.get(button.action) if button else None
     if button is None or entry is None:
         raise IllegalStep("refused-button-unknown")
@@ -130,14 +136,26 @@ def press(tx: Transaction, pressed: Pressed) -> Notice:
         raise NotAllowed
     if entry.once and button.used_at is not None:
         raise IllegalStep("refused-button-used")
+    _about_somebody(tx, button.args)
     tx.buttons.use(pressed.token)
     return entry.handle(tx, actor, pressed, button.args)
+
+
+def _about_somebody(tx: Transaction, args: Args) -> None:
+    """Raises IllegalStep for an old card about the lead of a client who was forgotten."""
+    if "lead" in args:
+        lead = tx.leads.find(int(args["lead"]))
+        if tx.contacts.get(lead.client_id).is_forgotten:
+            raise IllegalStep("refused-forgotten", lead=lead.id)
 
 
 def membership(tx: Transaction, change: Membership) -> None:
     """Blocked or unblocked by a person; added to a group: one that the settings do not name is left politely."""
     if change.private:
-        contact = contact_of(tx, change.person)
+        contact = tx.contacts.by_telegram(change.person.telegram_id)
+        if contact is None:  # who blocks the bot after they were forgotten is not known anew by it
+            farewell.wipe_soon(tx)
+            return
         tx.contacts.save(replace(contact, blocked=not change.member))
         if not change.member:
             tx.outbox.drop_chat(contact.telegram_id)
@@ -174,4 +192,5 @@ def _as_phrase(refusal: Refusal) -> Phrase:
 
 def language_of(tx: Transaction, person: Person) -> str:
     """The language of our texts for this person."""
-    return contact_of(tx, person).language
+    contact = tx.contacts.by_telegram(person.telegram_id)
+    return contact.language if contact else interface_language(person.language_code)

@@ -19,6 +19,7 @@ from chatbot.domain.money import Money
 from chatbot.domain.people import Contact, HandOff, Referral
 from chatbot.use_cases.given_up import Shelf
 from chatbot.use_cases.note_ports import Buttons, Calls, Marks, Promises
+from chatbot.use_cases.privacy.traces import Traces
 from chatbot.use_cases.replies import Action
 from chatbot.use_cases.shop import Shop
 
@@ -34,6 +35,9 @@ class Contacts(Protocol):
     def is_known(self, contact_id: int) -> bool: ...  # a quote was approved or a hand-off answered
     def add(self, telegram_id: int, name: str, username: str, language: str) -> Contact: ...
     def save(self, contact: Contact) -> None: ...
+    def forget(self, contact: Contact) -> Contact: ...  # what is left of them
+    def silent_since(self, moment: datetime) -> list[Contact]: ...  # neither heard from nor told anything since
+    def unsettled(self) -> list[Contact]: ...  # forgotten, but with leads to close: a restored copy brought them back
 
 
 class Leads(Protocol):
@@ -86,6 +90,7 @@ class HandOffs(Protocol):
 
     def get(self, hand_off_id: int) -> HandOff: ...
     def open_of(self, contact_id: int) -> HandOff | None: ...
+    def of_contact(self, contact_id: int) -> list[HandOff]: ...  # oldest first
     def longest_open(self, limit: int) -> list[HandOff]: ...  # the longest waiting first
     def by_topic(self, topic_id: int) -> HandOff | None: ...
     def add(self, lead_id: int, contact_id: int, reason: str, due_at: datetime) -> HandOff: ...
@@ -116,6 +121,10 @@ class Bookings(Protocol):
     def get(self, booking_id: int) -> Booking: ...
     def add(self, kind: BookingKind, lead_id: int, amount: Money | None, reason: str, by: int) -> Booking: ...
     def save(self, booking: Booking) -> None: ...
+
+
+NOWHERE = 0
+"""The chat of somebody who was forgotten: the outbox takes nothing for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +166,8 @@ class Outbox(Shelf, Protocol):
     def again(self, item: Outgoing, due: datetime) -> None: ...
     def set_aside(self, item: Outgoing, error: str) -> None: ...
     def drop_chat(self, chat_id: int) -> None: ...  # the person has blocked the bot
+    def withdraw(self, key_prefix: str) -> None: ...  # what is pending under such a key
+    def slots_about(self, contact_id: int) -> list[tuple[int, str]]: ...  # chat and slot of what others were shown
     def move_chat(self, old: int, new: int) -> None: ...
     def release(self) -> None: ...  # at the start: nobody is at what was claimed before
     def next_due(self) -> datetime | None: ...
@@ -190,7 +201,7 @@ class Jobs(Shelf, Protocol):
     def claim(self, limit: int, lease_seconds: int, busy: Sequence[int] = ()) -> list[Job]: ...
     def done(self, job: Job) -> bool: ...  # False: somebody else has it
     def again(self, job: Job, due: datetime, error: str) -> None: ...
-    def set_aside(self, job: Job, error: str) -> None: ...
+    def set_aside(self, job: Job, error: str) -> bool: ...  # False: somebody else has it, or it was cancelled
     def release(self) -> None: ...  # at the start: nobody is at what was claimed before
     def next_due(self, busy: Sequence[int] = ()) -> datetime | None: ...
 
@@ -237,6 +248,7 @@ class Transaction(Protocol):
     jobs: Jobs
     calls: Calls
     marks: Marks
+    traces: Traces
 
     @property
     def shop(self) -> Shop: ...  # with the team's group where it is now

@@ -48,7 +48,7 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A picture or file that telegram_ui draws when it sends: client_map, founder_map, quote_pdf, pipeline, qr,
-    text_file. `data` is plain JSON; the words on it come from the recipient's language."""
+    text_file, data_file (JSON). `data` is plain JSON; the words on it come from the recipient's language."""
 
     kind: str
     name: str

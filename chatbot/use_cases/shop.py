@@ -42,6 +42,9 @@ class Shop:
     answer_time: timedelta  # working time in which a person answers
     max_questions: int = 6
     translates: bool = False  # a model is configured that translates and hears voice
+    provider: str = ""  # who runs the language model, by name; empty where it is the shop's own or there is none
+    own_model: bool = False  # a language model on the shop's own computer
+    retention: timedelta | None = None  # after so long without a word people are forgotten; None: when they ask
     privacy_note: str = ""  # who processes what people write, in the shop's own words
     newcomers: Allowance = field(default_factory=Allowance)  # clients whom no founder knows yet
     company: str = ""  # prompts/company.md: what may be told without asking the founder

@@ -12,6 +12,7 @@ from typing import Any
 from chatbot.domain.people import Contact
 from chatbot.use_cases.chats import contact_of, tell, tell_founders
 from chatbot.use_cases.incoming import Person
+from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import Job, Transaction
 from chatbot.use_cases.replies import Phrase
 from chatbot.use_cases.routing import Work
@@ -28,7 +29,7 @@ def report_trouble(tx: Transaction, what: str, person: Person | None, chat_id: i
     hour = f"{tx.now:%Y%m%d%H}"
     count = _counted(tx, hour)
     if count <= TOLD_AN_HOUR:
-        about = {"what": what, "who": contact.name if contact else "–"}
+        about = {"what": what, "who": full_name(contact) if contact else "–"}
         tell_founders(tx, contact.id if contact else None, Phrase("trouble-founder", about))
     else:
         over = tx.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)

@@ -9,6 +9,8 @@ help-client = I am the assistant of <b>{ $shop }</b>. Tell me about a project an
     /referrals, /earnings – your referrals and what they earned
     /language – another language
     /privacy – what is stored
+    /mydata – everything kept about you, as a file
+    /forget – have it deleted
     /cancel – drop what was asked, or a project
     /id – your Telegram id
 help-team = You may answer clients of <b>{ $shop }</b>; quotes and money are the founders'.
@@ -36,12 +38,6 @@ help-founder = You decide on every quote of <b>{ $shop }</b>.
     To write to a client, reply to a relayed message, or press <b>Take over</b> or <b>Talk here</b>.
 help-group = In this group I open one topic for each hand-off. Write in the topic and it goes to the client; the buttons on the card give the chat back.
 
-privacy = <b>What { $shop } keeps</b>
-    Your Telegram name and number, what you write and send here, and what we make of it: mind map, quotes, payments. It is stored encrypted and used for your project only. The founder and the team read it. A friend who sent you hears only how far things are, not what you write and not your quote. Their thank-you is a share of what you pay, so a payment shows in it.
-    To have it deleted, write /human and say so.
-privacy-model = To understand your messages we use an AI language model of an outside provider; it gets what you write, but not your name.
-privacy-no-model = Your messages are not sent to any outside AI provider.
-
 language-which = Which language shall I speak?
 language-en = English
 language-zh = 中文
@@ -66,6 +62,7 @@ refused-button-unknown = That button no longer works. /help shows what you can d
 refused-unknown-command = I don't know that command. /help shows what you can do.
 refused-lead-stage = That is not possible at this point of the project. Look at /status, or at /lead if you are of the shop.
 refused-no-lead = There is no lead { $lead }. /leads lists them.
+refused-forgotten = The client of lead { $lead } was forgotten: there is nobody to write to and nothing to show any more. /paid and /refund still work by its number.
 refused-speaker = That is not possible at this point of the conversation.
 flood-slowed = You write faster than I read. I have all your messages and read them one by one; you need not send anything again.
 trouble = Something went wrong on our side. Your message is kept and the founder has been told; you need not send it again.
@@ -81,6 +78,8 @@ command-new = A second project
 command-human = Talk to a person
 command-language = Another language
 command-privacy = What is stored
+command-mydata = Everything kept about you, as a file
+command-forget = Have everything about you deleted
 command-cancel = Drop what was asked
 command-id = Your Telegram id
 bot-description = { $shop }: tell me about your software project and get a mind map and an honest price range, checked by the founder. Map and quote are free.

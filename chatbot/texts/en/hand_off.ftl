@@ -107,6 +107,7 @@ hand-off-new-reason = 🔔 { $client } · lead { $lead }: { $reason }. The clien
 hand-off-late-team = ⏰ { $client } · lead { $lead }: nobody has answered in time. The client was told { $by } instead.
 hand-off-late-taken = ⏰ { $client } · lead { $lead }: the chat was taken over, but nobody has written to the client yet.
 hand-off-given-back-team = ↩️ { $human } gave the chat with { $client } (lead { $lead }) back to the bot.
+hand-off-forgotten = The client of lead { $lead } asked to be forgotten, so this conversation ends here. What they wrote is gone; please delete what you have kept of it elsewhere.
 relay-client = 👤 <b>{ $client }</b> · lead { $lead }
 relay-edited = 👤 <b>{ $client }</b> · lead { $lead } · ✏️ changed
 relay-answered = 💬 <b>{ $human }</b> to { $client } · lead { $lead }

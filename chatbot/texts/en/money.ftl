@@ -60,6 +60,7 @@ booking-told = Who will be told:
 booking-told-client = { $name }, the client
 booking-told-friend = { $name }, who referred
 booking-told-founder = { $name }, founder
+booking-told-nobody = Nobody else needs to be told.
 booking-button-book = ✅ Book
 booking-button-cancel = Cancel
 booking-booked = Booked

@@ -38,6 +38,7 @@ lead-head = <b>Lead { $lead } · { $title }</b>
     { $stage } since { $since }; began { $created }
 lead-reason = Reason: { $reason }
 lead-reason-client = the client dropped the project
+lead-reason-forgotten = the client was forgotten
 lead-friend = Referred by { $friend } ({ $percent } %)
 lead-friend-private = Referred by { $friend } ({ $percent } %); the client keeps it private
 lead-no-friend = Nobody referred this client.

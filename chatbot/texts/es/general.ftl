@@ -9,6 +9,8 @@ help-client = Soy el asistente de <b>{ $shop }</b>. Cuénteme un proyecto y reci
     /referrals, /earnings – sus recomendados y lo que ha ganado
     /language – cambiar de idioma
     /privacy – qué guardamos
+    /mydata – todo lo que guardamos de usted, en un archivo
+    /forget – borrarlo
     /cancel – cancelar la pregunta en curso, o un proyecto
     /id – su identificador de Telegram
 help-team = Usted puede responder a los clientes de <b>{ $shop }</b>; los presupuestos y el dinero son cosa de los fundadores.
@@ -36,12 +38,6 @@ help-founder = Usted decide sobre cada presupuesto de <b>{ $shop }</b>.
     Para escribir a un cliente, responda a un mensaje transmitido, o pulse <b>Tomar la conversación</b> o <b>Hablar aquí</b>.
 help-group = En este grupo abro un tema por cada cliente que les paso. Lo que escriban en el tema le llega al cliente; los botones de la tarjeta devuelven la conversación al bot.
 
-privacy = <b>Qué guarda { $shop }</b>
-    Su nombre y su identificador de Telegram, lo que usted escribe y envía aquí, y lo que hacemos con ello: mapa mental, presupuestos, pagos. Se guarda cifrado y solo se usa para su proyecto. Lo leen el fundador y el equipo. El amigo que le habló de nosotros solo sabe cómo va todo: no ve lo que usted escribe ni su presupuesto. Su agradecimiento es una parte de lo que usted paga, así que un pago se nota en él.
-    Si quiere que lo borremos, escriba /human y dígalo.
-privacy-model = Para entender sus mensajes usamos un modelo de lenguaje (IA) de un proveedor externo; recibe lo que usted escribe, pero no su nombre.
-privacy-no-model = Sus mensajes no se envían a ningún proveedor externo de IA.
-
 language-which = ¿En qué idioma le hablo?
 language-en = English
 language-zh = 中文
@@ -66,6 +62,7 @@ refused-button-unknown = Ese botón ya no funciona. /help muestra lo que puede h
 refused-unknown-command = No conozco ese comando. /help muestra lo que puede hacer.
 refused-lead-stage = Eso no es posible en este punto del proyecto. Mire /status, o /lead si es del taller.
 refused-no-lead = No hay ningún proyecto { $lead }. En /leads están todos.
+refused-forgotten = Los datos del cliente del proyecto { $lead } se borraron: ya no hay a quién escribir ni nada que mostrar. /paid y /refund siguen funcionando con su número.
 refused-speaker = Eso no es posible en este punto de la conversación.
 flood-slowed = Escribe más rápido de lo que leo. Tengo todos sus mensajes y los leo uno por uno; no hace falta que reenvíe nada.
 trouble = Algo ha fallado de nuestro lado. Su mensaje está guardado y el fundador ya lo sabe; no hace falta que lo envíe otra vez.
@@ -81,6 +78,8 @@ command-new = Un segundo proyecto
 command-human = Hablar con una persona
 command-language = Cambiar de idioma
 command-privacy = Qué guardamos
+command-mydata = Todo lo que guardamos de usted, en un archivo
+command-forget = Borrar todo lo que hay sobre usted
 command-cancel = Cancelar la pregunta en curso
 command-id = Su identificador de Telegram
 bot-description = { $shop }: cuente su proyecto de software y reciba un mapa mental y un rango de precio honesto, revisado por el fundador. El mapa y el presupuesto son gratis.

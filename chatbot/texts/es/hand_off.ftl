@@ -107,6 +107,7 @@ hand-off-new-reason = 🔔 { $client } · proyecto { $lead }: { $reason }. El cl
 hand-off-late-team = ⏰ { $client } · proyecto { $lead }: nadie respondió a tiempo. Se le ha dicho al cliente: { $by }.
 hand-off-late-taken = ⏰ { $client } · proyecto { $lead }: alguien tomó la conversación, pero nadie ha escrito aún al cliente.
 hand-off-given-back-team = ↩️ { $human } ha devuelto al bot la conversación con { $client } (proyecto { $lead }).
+hand-off-forgotten = El cliente del proyecto { $lead } pidió que borráramos sus datos, así que la conversación termina aquí. Lo que escribió ya no existe; borre también lo que haya guardado en otro sitio.
 relay-client = 👤 <b>{ $client }</b> · proyecto { $lead }
 relay-edited = 👤 <b>{ $client }</b> · proyecto { $lead } · ✏️ modificado
 relay-answered = 💬 <b>{ $human }</b> a { $client } · proyecto { $lead }

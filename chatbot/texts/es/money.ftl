@@ -60,6 +60,7 @@ booking-told = Se avisará a:
 booking-told-client = { $name }, cliente
 booking-told-friend = { $name }, que recomendó
 booking-told-founder = { $name }, del equipo fundador
+booking-told-nobody = No hay que avisar a nadie más.
 booking-button-book = ✅ Anotar
 booking-button-cancel = Cancelar
 booking-booked = Anotado

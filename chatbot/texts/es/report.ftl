@@ -38,6 +38,7 @@ lead-head = <b>Proyecto { $lead } · { $title }</b>
     { $stage } desde el { $since }; empezó el { $created }
 lead-reason = Motivo: { $reason }
 lead-reason-client = el cliente retiró el proyecto
+lead-reason-forgotten = los datos del cliente se borraron
 lead-friend = De parte de { $friend } ({ $percent } %)
 lead-friend-private = De parte de { $friend } ({ $percent } %); el cliente lo mantiene en privado
 lead-no-friend = Nadie recomendó a este cliente.

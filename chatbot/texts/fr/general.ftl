@@ -9,6 +9,8 @@ help-client = Je suis l’assistant de <b>{ $shop }</b>. Racontez-moi un projet�
     /referrals, /earnings – vos recommandations et vos gains
     /language – changer de langue
     /privacy – ce qui est conservé
+    /mydata – tout ce qui est conservé sur vous, en fichier
+    /forget – le faire effacer
     /cancel – annuler la question en cours, ou un projet
     /id – votre identifiant Telegram
 help-team = Vous pouvez répondre aux clients de <b>{ $shop }</b> ; les devis et l’argent restent l’affaire des fondateurs.
@@ -36,12 +38,6 @@ help-founder = Vous décidez de chaque devis de <b>{ $shop }</b>.
     Pour écrire à un client, répondez à un message transmis, ou appuyez sur <b>Reprendre</b> ou <b>Parler ici</b>.
 help-group = Dans ce groupe, j’ouvre un sujet pour chaque client qui vous est confié. Ce que vous y écrivez part chez le client ; les boutons de la carte rendent la conversation au bot.
 
-privacy = <b>Ce que { $shop } conserve</b>
-    Votre nom et votre identifiant Telegram, ce que vous écrivez et envoyez ici, et ce que nous en faisons : carte mentale, devis, paiements. Tout est chiffré et ne sert qu’à votre projet. Le fondateur et l’équipe le lisent. L’ami qui vous a parlé de nous apprend seulement où en sont les choses, ni ce que vous écrivez, ni votre devis. Son merci est une part de ce que vous payez : un paiement s’y voit donc.
-    Pour tout faire effacer, envoyez /human et dites-le.
-privacy-model = Pour comprendre vos messages, nous utilisons un modèle de langage (IA) d’un prestataire extérieur ; il reçoit ce que vous écrivez, mais pas votre nom.
-privacy-no-model = Vos messages ne sont envoyés à aucun prestataire d’IA extérieur.
-
 language-which = Dans quelle langue dois-je vous parler ?
 language-en = English
 language-zh = 中文
@@ -66,6 +62,7 @@ refused-button-unknown = Ce bouton ne fonctionne plus. /help montre ce que vous 
 refused-unknown-command = Je ne connais pas cette commande. /help montre ce que vous pouvez faire.
 refused-lead-stage = Ce n’est pas possible à ce stade du projet. Voyez /status, ou /lead si vous êtes de l’atelier.
 refused-no-lead = Il n’y a pas de projet { $lead }. /leads en donne la liste.
+refused-forgotten = Les données du client du projet { $lead } ont été effacées : il n’y a plus personne à qui écrire, ni rien à montrer. /paid et /refund marchent encore avec son numéro.
 refused-speaker = Ce n’est pas possible à ce stade de la conversation.
 flood-slowed = Vous écrivez plus vite que je ne lis. J’ai bien tous vos messages et je les lis un par un ; inutile de renvoyer quoi que ce soit.
 trouble = Quelque chose n’a pas marché de notre côté. Votre message est bien conservé et le fondateur est prévenu ; inutile de le renvoyer.
@@ -81,6 +78,8 @@ command-new = Un deuxième projet
 command-human = Parler à une personne
 command-language = Changer de langue
 command-privacy = Ce qui est conservé
+command-mydata = Tout ce qui est conservé sur vous, en fichier
+command-forget = Faire effacer tout ce qui vous concerne
 command-cancel = Annuler la question en cours
 command-id = Votre identifiant Telegram
 bot-description = { $shop } : racontez votre projet de logiciel et recevez une carte mentale et une fourchette de prix honnête, vérifiée par le fondateur. Carte et devis sont gratuits.

@@ -107,6 +107,7 @@ hand-off-new-reason = 🔔 { $client } · projet { $lead } : { $reason }. Le cl
 hand-off-late-team = ⏰ { $client } · projet { $lead } : personne n’a répondu à temps. Nouveau délai annoncé au client : { $by }.
 hand-off-late-taken = ⏰ { $client } · projet { $lead } : la conversation a été reprise, mais personne n’a encore écrit au client.
 hand-off-given-back-team = ↩️ { $human } a rendu au bot la conversation avec { $client } (projet { $lead }).
+hand-off-forgotten = Le client du projet { $lead } a demandé l’effacement de ses données : la conversation s’arrête ici. Ce qu’il a écrit a disparu ; effacez aussi ce que vous en auriez gardé ailleurs.
 relay-client = 👤 <b>{ $client }</b> · projet { $lead }
 relay-edited = 👤 <b>{ $client }</b> · projet { $lead } · ✏️ modifié
 relay-answered = 💬 <b>{ $human }</b> à { $client } · projet { $lead }

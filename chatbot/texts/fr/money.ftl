@@ -60,6 +60,7 @@ booking-told = Seront prévenus :
 booking-told-client = { $name }, client
 booking-told-friend = { $name }, qui a recommandé
 booking-told-founder = { $name }, fondateur
+booking-told-nobody = Personne d’autre n’est à prévenir.
 booking-button-book = ✅ Noter
 booking-button-cancel = Annuler
 booking-booked = C’est noté

@@ -38,6 +38,7 @@ lead-head = <b>Projet { $lead } · { $title }</b>
     { $stage } depuis le { $since } ; commencé le { $created }
 lead-reason = Raison : { $reason }
 lead-reason-client = le client a abandonné le projet
+lead-reason-forgotten = les données du client ont été effacées
 lead-friend = De la part de { $friend } ({ $percent } %)
 lead-friend-private = De la part de { $friend } ({ $percent } %) ; le client garde cela privé
 lead-no-friend = Personne n’a recommandé ce client.

@@ -9,6 +9,8 @@ help-client = 我是 <b>{ $shop }</b> 的助手。说说您的项目，就能得
     /referrals、/earnings – 您的介绍和所得谢礼
     /language – 换语言
     /privacy – 保存了什么
+    /mydata – 关于您的全部记录（文件）
+    /forget – 全部删除
     /cancel – 取消当前操作，或放弃项目
     /id – 您的 Telegram ID
 help-team = 你可以答复 <b>{ $shop }</b> 的客户；报价和钱由创始人管。
@@ -36,12 +38,6 @@ help-founder = <b>{ $shop }</b> 的每份报价都由你定。
     要给客户写消息，回复转来的消息，或者点<b>接手</b>或<b>在这里聊</b>。
 help-group = 客户每次转人工，我都会在这个群里开一个话题。在话题里写的会发给客户；卡片上的按钮可以把聊天交还给我。
 
-privacy = <b>{ $shop } 保存什么</b>
-    您的 Telegram 名字和 ID，您在这里写的、发的，以及我们据此做出的东西：脑图、报价、付款记录。全部加密保存，只用于您的项目，由创始人和团队查看。介绍您来的朋友只知道进展到哪一步，看不到您写的内容，也看不到您的报价。谢礼按您付款的比例计算，所以对方能从中看出有付款。
-    想删除的话，发 /human 说一声就行。
-privacy-model = 为了看懂您的消息，我们用了外部服务商的 AI 语言模型；它会收到您写的内容，但收不到您的名字。
-privacy-no-model = 您的消息不会发给任何外部 AI 服务商。
-
 language-which = 想用哪种语言聊？
 language-en = English
 language-zh = 中文
@@ -66,6 +62,7 @@ refused-button-unknown = 这个按钮已经失效。能做什么，请看 /help�
 refused-unknown-command = 没有这个命令。能做什么，请看 /help。
 refused-lead-stage = 项目目前这个阶段不能这样操作。请看 /status；工作室的人请看 /lead。
 refused-no-lead = 没有 { $lead } 号项目。用 /leads 看列表。
+refused-forgotten = { $lead } 号项目的客户资料已删除：没有可联系的人，也没有可看的内容了。凭项目号仍可用 /paid 和 /refund。
 refused-speaker = 眼下这个对话不能这样操作。
 flood-slowed = 您发得比我读得快。消息我都收到了，会一条一条读完，不用重发。
 trouble = 我们这边出了点问题。消息已经保存，也告诉创始人了，不用再发。
@@ -78,6 +75,8 @@ command-new = 另开一个项目
 command-human = 转人工
 command-language = 换语言
 command-privacy = 保存了什么
+command-mydata = 关于您的全部记录（文件）
+command-forget = 删除关于您的一切
 command-cancel = 取消当前操作
 command-id = 您的 Telegram ID
 bot-description = { $shop }：说说您的软件项目，就能得到一张脑图和一个实在的价格区间，由创始人核对。脑图和报价都免费。

@@ -107,6 +107,7 @@ hand-off-new-reason = 🔔 { $client } · { $lead } 号项目：{ $reason }。�
 hand-off-late-team = ⏰ { $client } · { $lead } 号项目：无人按时回复。已改告客户 { $by }。
 hand-off-late-taken = ⏰ { $client } · { $lead } 号项目：对话已接手，但还没有人给客户留言。
 hand-off-given-back-team = ↩️ { $human } 已把与 { $client }（{ $lead } 号项目）的对话交还机器人。
+hand-off-forgotten = { $lead } 号项目的客户要求删除资料，这段对话到此结束。对方写的内容已经删除；如果你在别处留了，也请删掉。
 relay-client = 👤 <b>{ $client }</b> · { $lead } 号项目
 relay-edited = 👤 <b>{ $client }</b> · { $lead } 号项目 · ✏️ 已修改
 relay-answered = 💬 <b>{ $human }</b> → { $client } · { $lead } 号项目

@@ -57,6 +57,7 @@ booking-told = 将通知：
 booking-told-client = { $name }（客户）
 booking-told-friend = { $name }（介绍人）
 booking-told-founder = { $name }（创始人）
+booking-told-nobody = 没有其他人需要通知。
 booking-button-book = ✅ 入账
 booking-button-cancel = 取消
 booking-booked = 已入账

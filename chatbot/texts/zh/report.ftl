@@ -31,6 +31,7 @@ lead-head = <b>{ $lead } 号项目 · { $title }</b>
     { $stage }，自{ $since }；始于{ $created }
 lead-reason = 原因：{ $reason }
 lead-reason-client = 客户取消了项目
+lead-reason-forgotten = 客户的资料已删除
 lead-friend = 由 { $friend } 介绍（{ $percent } %）
 lead-friend-private = 由 { $friend } 介绍（{ $percent } %）；客户不公开进展
 lead-no-friend = 这位客户不是别人介绍的。

@@ -21,10 +21,11 @@ from chatbot.use_cases.bookings.balances import deposit, received, referral_of
 from chatbot.use_cases.bookings.booking_words import Order, read_days, read_lead, read_order
 from chatbot.use_cases.chats import button, founders, private, rewrite_cards, tell
 from chatbot.use_cases.incoming import Heard, Pressed
+from chatbot.use_cases.names import first_name, friend_name, full_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.referrals.referral_news import is_told
 from chatbot.use_cases.replies import Edit, Notice, Part, Phrase, Reply, Say, Value
-from chatbot.use_cases.reports.lead_words import first_name, full_name, stage_name, title_of
+from chatbot.use_cases.reports.lead_words import stage_name, title_of
 from chatbot.use_cases.routing import Args, Command, Press, Rule
 
 SAME_WITHIN = timedelta(hours=24)
@@ -76,7 +77,7 @@ def _commission(tx: Transaction, order: Order) -> Phrase:
     referral = referral_of(tx, order.lead)
     if referral is None:
         return Phrase("booking-commission-nobody")
-    friend = full_name(tx.contacts.get(referral.referrer_id))
+    friend = friend_name(tx.contacts.get(referral.referrer_id))
     if order.kind is BookingKind.WON and order.amount is not None:
         whole = commission_due(order.amount, referral.rate_bp)
         return Phrase("booking-commission-later", {"friend": friend, "amount": whole})
@@ -112,18 +113,21 @@ def _booked_lately(tx: Transaction, lead: Lead, amount: Money) -> bool:
 
 def _told(tx: Transaction, actor: Contact, order: Order) -> Phrase:
     lead = order.lead
-    names: list[Value] = [Phrase("booking-told-client", {"name": full_name(tx.contacts.get(lead.client_id))})]
-    referral = referral_of(tx, lead)
+    names: list[Value] = []
+    client, referral = tx.contacts.get(lead.client_id), referral_of(tx, lead)
+    if not client.is_forgotten:
+        names.append(Phrase("booking-told-client", {"name": full_name(client)}))
     deposit_only = booking_effects.is_deposit(order.kind, lead)
     if referral is not None and is_told(referral, _NEWS[order.kind]) and not deposit_only:
-        friend = full_name(tx.contacts.get(referral.referrer_id))
-        names.append(Phrase("booking-told-friend", {"name": friend}))
+        friend = tx.contacts.get(referral.referrer_id)
+        if not friend.is_forgotten:
+            names.append(Phrase("booking-told-friend", {"name": full_name(friend)}))
     names += [
         Phrase("booking-told-founder", {"name": full_name(founder)})
         for founder in founders(tx)
         if founder.id != actor.id
     ]
-    return Phrase("booking-told", {"names": tuple(names)})
+    return Phrase("booking-told", {"names": tuple(names)}) if names else Phrase("booking-told-nobody")
 
 
 def book(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:

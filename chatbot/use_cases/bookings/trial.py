@@ -14,9 +14,10 @@ from chatbot.domain.people import Contact
 from chatbot.use_cases.bookings import trial_verdict
 from chatbot.use_cases.chats import button, private, tell, tell_founders
 from chatbot.use_cases.incoming import Pressed
+from chatbot.use_cases.names import first_name, full_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import Choice, Edit, Notice, Phrase, Reply, Say, Settle, Value, to_json
-from chatbot.use_cases.reports.lead_words import first_name, full_name, title_of
+from chatbot.use_cases.reports.lead_words import title_of
 from chatbot.use_cases.routing import Args, Expected, Press, Rule
 
 

@@ -15,10 +15,11 @@ from chatbot.use_cases.bookings.balances import book_commission, deposit, receiv
 from chatbot.use_cases.chats import button, private, rewrite_cards, tell, tell_founders
 from chatbot.use_cases.incoming import Heard, Pressed
 from chatbot.use_cases.listening.next_words import start_drawing
+from chatbot.use_cases.names import first_name, full_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.referrals.referral_news import tell_referrer
 from chatbot.use_cases.replies import Notice, Phrase, Reply, Say, Tongue, Value
-from chatbot.use_cases.reports.lead_words import cancel_waiting_jobs, first_name, full_name, tell_client, title_of
+from chatbot.use_cases.reports.lead_words import cancel_waiting_jobs, tell_client, title_of
 from chatbot.use_cases.routing import Args, Expected, Press, Rule
 
 MAX_REASON = 600

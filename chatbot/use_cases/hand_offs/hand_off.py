@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chatbot.domain.errors import IllegalStep
-from chatbot.domain.lead import Lead
 from chatbot.domain.people import Contact, HandOff, HandOffState
 from chatbot.domain.speaker import Turn, next_speaker
 from chatbot.use_cases.chats import button, crew, everywhere, private, rooms, tell
 from chatbot.use_cases.hand_offs import hand_off_card, opening
-from chatbot.use_cases.hand_offs.hand_off_card import about, name_of
+from chatbot.use_cases.hand_offs.hand_off_card import about
 from chatbot.use_cases.hand_offs.opening import open_for
 from chatbot.use_cases.hand_offs.relay import pass_question, relay_to_client, relay_to_team, show_file_to_founders
+from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import CloseTopic, Phrase, Reply, Say, Settle, Unpin
 
@@ -35,17 +35,28 @@ def give_back(tx: Transaction, actor: Contact, lead_id: int) -> None:
     client = tx.contacts.get(lead.client_id)
     hand_off = tx.hand_offs.open_of(client.id)
     if hand_off is None:
-        raise IllegalStep("refused-no-hand-off", client=name_of(client))
+        raise IllegalStep("refused-no-hand-off", client=full_name(client))
     tx.contacts.save(replace(client, speaker=next_speaker(client.speaker, Turn.GIVEN_BACK)))
+    _close(tx, hand_off)
+    _tell_client(tx, actor, client, hand_off)
+    news = Phrase("hand-off-given-back-team", {**about(client, lead), "human": full_name(actor)})
+    _clear_rooms(tx, client, hand_off, news)
+    silent = {"contact": client.id, "silent": True}
+    for number in {lead.id, hand_off.lead_id}:
+        tx.jobs.put("answer", f"answer:{number}", tx.now, number, silent)
+
+
+def end_forgotten(tx: Transaction, gone: Contact, hand_off: HandOff) -> None:
+    """The client was forgotten: the team hears it where it was talking to them, and the topic is closed."""
+    _close(tx, hand_off)
+    _clear_rooms(tx, gone, hand_off, Phrase("hand-off-forgotten", {"lead": hand_off.lead_id}))
+
+
+def _close(tx: Transaction, hand_off: HandOff) -> None:
     tx.hand_offs.save(replace(hand_off, state=HandOffState.CLOSED))
     tx.jobs.cancel(f"answer_due:{hand_off.id}")
     tx.jobs.cancel(f"summarise:{hand_off.id}")
     tx.promises.keep(hand_off.lead_id, opening.ANSWER)
-    _tell_client(tx, actor, client, hand_off)
-    _clear_rooms(tx, actor, client, lead, hand_off)
-    silent = {"contact": client.id, "silent": True}
-    for number in {lead.id, hand_off.lead_id}:
-        tx.jobs.put("answer", f"answer:{number}", tx.now, number, silent)
 
 
 def _tell_client(tx: Transaction, actor: Contact, client: Contact, hand_off: HandOff) -> None:
@@ -58,7 +69,7 @@ def _tell_client(tx: Transaction, actor: Contact, client: Contact, hand_off: Han
     tell(tx, client, unanswered, choices=((human,),), lead_id=hand_off.lead_id)
 
 
-def _clear_rooms(tx: Transaction, actor: Contact, client: Contact, lead: Lead, hand_off: HandOff) -> None:
+def _clear_rooms(tx: Transaction, client: Contact, hand_off: HandOff, news: Phrase) -> None:
     """Nobody talks to the client from here any more, the card is settled, its topic closed."""
     theirs = {other.id for other in tx.leads.of_client(client.id)}
     for colleague in crew(tx):
@@ -66,7 +77,6 @@ def _clear_rooms(tx: Transaction, actor: Contact, client: Contact, lead: Lead, h
             stop_talking(tx, colleague, client)
     places = rooms(tx, client.id, hand_off)
     everywhere(tx, places, Settle(hand_off_card.slot_of(hand_off)))
-    news = Phrase("hand-off-given-back-team", {**about(client, lead), "human": name_of(actor)})
     everywhere(tx, places, Say(Reply((news,))))
     if tx.shop.team_chat_id is not None:
         everywhere(tx, places, CloseTopic(hand_off.id))

@@ -8,16 +8,12 @@ from chatbot.domain.brief import Fact, Topic
 from chatbot.domain.lead import Author, Lead, Message, Promise, Quote
 from chatbot.domain.people import Contact, HandOff
 from chatbot.use_cases.chats import Rows, button
+from chatbot.use_cases.names import full_name, label_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import Attachment, Part, Phrase, Reply, Value, from_json
 
 MOST_LINES = 15
 MOST_LETTERS = 120
-
-
-def name_of(contact: Contact) -> str:
-    """The name as Telegram has it; the pseudonym of somebody who was erased."""
-    return contact.name or contact.pseudonym
 
 
 def slot_of(hand_off: HandOff) -> str:
@@ -27,7 +23,7 @@ def slot_of(hand_off: HandOff) -> str:
 
 def about(client: Contact, lead: Lead) -> dict[str, Value]:
     """Whom and which project a sentence to the team is about."""
-    return {"client": name_of(client), "lead": lead.id, "title": lead.title or Phrase("hand-off-untitled")}
+    return {"client": full_name(client), "lead": lead.id, "title": lead.title or Phrase("hand-off-untitled")}
 
 
 def card(tx: Transaction, hand_off: HandOff, summary: Part | None = None) -> Reply:
@@ -115,7 +111,7 @@ def _promise(tx: Transaction, promise: Promise) -> Phrase:
 def transcript(tx: Transaction, hand_off: HandOff) -> Reply:
     """All that was written under the lead, as a text file with names and the shop's times."""
     lead, client = tx.leads.find(hand_off.lead_id), tx.contacts.get(hand_off.contact_id)
-    lines = [f"{lead.id} · {name_of(client)} · {lead.title or '–'} ({tx.shop.zone.key})", ""]
+    lines = [f"{lead.id} · {label_name(client)} · {lead.title or '–'} ({tx.shop.zone.key})", ""]
     lines += [_line(tx, client, message) for message in tx.messages.of_contact(client.id, lead.id)]
     file = Attachment("text_file", f"lead-{lead.id}.txt", {"text": "\n".join(lines) + "\n"})
     return Reply((Phrase("hand-off-transcript", about(client, lead)),), attachment=file)
@@ -124,11 +120,11 @@ def transcript(tx: Transaction, hand_off: HandOff) -> Reply:
 def _line(tx: Transaction, client: Contact, message: Message) -> str:
     match message.author:
         case Author.CLIENT:
-            speaker = name_of(client)
+            speaker = label_name(client)
         case Author.BOT:
             speaker = f"{tx.shop.name} (bot)"
         case Author.HUMAN:
             human = tx.contacts.get(message.author_id) if message.author_id is not None else None
-            speaker = f"{name_of(human)} · {tx.shop.name}" if human else tx.shop.name
+            speaker = f"{label_name(human)} · {tx.shop.name}" if human else tx.shop.name
     at = message.at.astimezone(tx.shop.zone)
     return f"[{at:%Y-%m-%d %H:%M}] {speaker}: {message.text}"

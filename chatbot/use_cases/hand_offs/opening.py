@@ -10,9 +10,10 @@ from chatbot.domain.speaker import Turn, next_speaker
 from chatbot.use_cases import newcomers
 from chatbot.use_cases.chats import crew, everywhere, private, rooms, tell
 from chatbot.use_cases.hand_offs import hand_off_card
-from chatbot.use_cases.hand_offs.hand_off_card import about, name_of
+from chatbot.use_cases.hand_offs.hand_off_card import about
 from chatbot.use_cases.language_model import Answered, Conversation
 from chatbot.use_cases.listening.dialogue import conversation_of
+from chatbot.use_cases.names import full_name, label_name
 from chatbot.use_cases.ports import Job, Transaction
 from chatbot.use_cases.replies import Edit, OpenTopic, Phrase, Reply, Say, Settle
 from chatbot.use_cases.routing import Work
@@ -66,7 +67,7 @@ def show(tx: Transaction, hand_off: HandOff) -> None:
     places = rooms(tx, client.id, hand_off)
     if tx.shop.team_chat_id is not None:
         title = f" · {lead.title}" if lead.title else ""
-        everywhere(tx, places, OpenTopic(hand_off.id, f"{lead.id} · {name_of(client)}{title}"))
+        everywhere(tx, places, OpenTopic(hand_off.id, f"{lead.id} · {label_name(client)}{title}"))
     everywhere(tx, places, Say(hand_off_card.card(tx, hand_off), slot=hand_off_card.slot_of(hand_off)))
     everywhere(tx, places, Say(hand_off_card.transcript(tx, hand_off)))
 
@@ -91,7 +92,7 @@ def who_answers(tx: Transaction) -> Phrase:
 
 def human_of_shop(tx: Transaction, human: Contact) -> Phrase:
     """A person of the shop as clients see them."""
-    return Phrase("hand-off-human", {"name": name_of(human), "shop": tx.shop.name})
+    return Phrase("hand-off-human", {"name": full_name(human), "shop": tx.shop.name})
 
 
 def _human_there(tx: Transaction, hand_off: HandOff) -> Phrase:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from chatbot.domain.errors import IllegalStep
 from chatbot.domain.lead import Author, Lead, Message
 from chatbot.domain.people import Contact, HandOff, HandOffState
 from chatbot.domain.speaker import Speaker, Turn, next_speaker
 from chatbot.use_cases.chats import button, everywhere, founder_places, private, rooms, tell
 from chatbot.use_cases.hand_offs import opening, translation, voice
-from chatbot.use_cases.hand_offs.hand_off_card import about, name_of
+from chatbot.use_cases.hand_offs.hand_off_card import about
 from chatbot.use_cases.hand_offs.translation import client_header, slot_of, team_header
 from chatbot.use_cases.incoming import Heard
+from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import NewMessage, Place, Transaction
 from chatbot.use_cases.replies import Action, Copy, Part, Phrase, Reply, Say, Settle
 
@@ -41,6 +43,8 @@ def relay_to_client(tx: Transaction, human: Contact, lead_id: int, heard: Heard)
     """A human's message goes to the client, and from then on the bot is silent in that chat."""
     lead = tx.leads.find(lead_id)
     client = tx.contacts.get(lead.client_id)
+    if client.is_forgotten:
+        raise IllegalStep("refused-forgotten", lead=lead.id)
     if client.blocked:
         here = _here(tx, human, client, heard, tx.hand_offs.open_of(client.id))
         tx.outbox.put(here, Say(Reply((Phrase("relay-blocked", about(client, lead)),))))
@@ -116,7 +120,7 @@ def _show_colleagues(
     tx: Transaction, human: Contact, client: Contact, lead: Lead, heard: Heard, hand_off: HandOff
 ) -> None:
     """The others see what was answered, so that two people do not answer the same."""
-    header = Phrase("relay-answered", {**about(client, lead), "human": name_of(human)})
+    header = Phrase("relay-answered", {**about(client, lead), "human": full_name(human)})
     others = [place for place in rooms(tx, client.id, hand_off) if place.chat_id != heard.chat_id]
     everywhere(tx, others, _carried(heard, header, "", lead))
 

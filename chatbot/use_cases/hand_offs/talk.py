@@ -13,8 +13,9 @@ from chatbot.domain.lead import Lead
 from chatbot.domain.people import Contact, HandOff, HandOffState, Role
 from chatbot.use_cases.chats import Rows, button, crew, private, role_of, tell
 from chatbot.use_cases.hand_offs import hand_off
-from chatbot.use_cases.hand_offs.hand_off_card import about, name_of
+from chatbot.use_cases.hand_offs.hand_off_card import about
 from chatbot.use_cases.incoming import Heard, Pressed
+from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import Place, Transaction
 from chatbot.use_cases.replies import Choice, Notice, Phrase, Reply, Say
 from chatbot.use_cases.routing import Args, Command, Press, Rule
@@ -84,13 +85,15 @@ def _room(tx: Transaction, heard: Heard) -> HandOff | None:
 
 
 def _tell_stranger(tx: Transaction, actor: Contact, heard: Heard, here: HandOff | None) -> None:
-    only_crew = Phrase("talk-only-crew", {"name": name_of(actor)})
+    only_crew = Phrase("talk-only-crew", {"name": full_name(actor)})
     say = Say(Reply((only_crew,)), reply_to=heard.message_id)
     tx.outbox.put(_in_group(tx, heard, here, actor.id), say, f"stranger:{heard.chat_id}:{actor.id}")
 
 
 def _tell_closed(tx: Transaction, heard: Heard, here: HandOff) -> None:
     client, lead = tx.contacts.get(here.contact_id), tx.leads.find(here.lead_id)
+    if client.is_forgotten:
+        raise IllegalStep("refused-forgotten", lead=lead.id)
     take = button(tx, "button-take-over", "take_over", lead=lead.id)
     say = Say(Reply((Phrase("talk-topic-closed", about(client, lead)),), ((take,),)), reply_to=heard.message_id)
     tx.outbox.put(_in_group(tx, heard, here, client.id), say)
@@ -119,7 +122,7 @@ def talk(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Noti
     """From now on this person's plain messages go to the client."""
     lead, client = _lead_and_client(tx, args)
     if tx.hand_offs.open_of(client.id) is None:
-        raise IllegalStep("refused-no-hand-off", client=name_of(client))
+        raise IllegalStep("refused-no-hand-off", client=full_name(client))
     return _start_talking(tx, actor, client, lead)
 
 
@@ -150,7 +153,7 @@ def _tell_colleagues(tx: Transaction, actor: Contact, client: Contact, lead: Lea
     waiting = tx.hand_offs.open_of(client.id)
     if waiting is None or waiting.state is not HandOffState.WAITING:
         return
-    news = Say(Reply((Phrase("talk-taken", {**about(client, lead), "human": name_of(actor)}),)))
+    news = Say(Reply((Phrase("talk-taken", {**about(client, lead), "human": full_name(actor)}),)))
     for colleague in crew(tx):
         if colleague.id != actor.id:
             tx.outbox.put(private(colleague, client), news)

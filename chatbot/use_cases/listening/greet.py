@@ -1,4 +1,4 @@
-"""First words and standing questions: /start, /help, /language, /privacy, /id, /new, /cancel, /human."""
+"""First words and standing questions: /start, /help, /language, /id, /new, /cancel, /human."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from chatbot.domain.people import LANGUAGES, Contact, Role
 from chatbot.domain.questions import is_empty
 from chatbot.domain.speaker import Speaker
 from chatbot.use_cases.bookings.booking_effects import close_quotes
-from chatbot.use_cases.chats import button, private, role_of, tell, tell_founders
+from chatbot.use_cases.chats import answer_in_group, button, private, role_of, tell, tell_founders
 from chatbot.use_cases.hand_offs import hand_off
 from chatbot.use_cases.incoming import Heard, Pressed
 from chatbot.use_cases.listening.conversation import current_lead, new_lead
-from chatbot.use_cases.ports import Place, Transaction
+from chatbot.use_cases.names import full_name
+from chatbot.use_cases.ports import Transaction
+from chatbot.use_cases.privacy import forget, my_data, policy
 from chatbot.use_cases.quotes.founder_card import reshow
 from chatbot.use_cases.referrals import refer, referral_news
-from chatbot.use_cases.replies import Edit, Menu, Notice, Part, Phrase, Reply, Say
+from chatbot.use_cases.replies import Edit, Menu, Notice, Part, Phrase, Reply
 from chatbot.use_cases.routing import Args, Command, Press, Rule
 
 
@@ -64,7 +66,7 @@ def show_help(tx: Transaction, actor: Contact, _words: str, heard: Heard) -> Non
     """What this person can do here."""
     role = role_of(tx, actor)
     if not heard.private:
-        _in_chat(tx, heard, Phrase("help-group"))
+        answer_in_group(tx, heard, Phrase("help-group"))
         return
     text = {Role.FOUNDER: "help-founder", Role.TEAM: "help-team"}.get(role, "help-client")
     tell(tx, actor, Phrase(text, {"shop": tx.shop.name}))
@@ -86,29 +88,12 @@ def set_language(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args)
     return Notice()
 
 
-def privacy(tx: Transaction, actor: Contact, _words: str, heard: Heard) -> None:
-    """What is stored, who sees it, who processes it."""
-    note: tuple[Part, ...] = (tx.shop.privacy_note,) if tx.shop.privacy_note else ()
-    model = Phrase("privacy-model" if tx.shop.translates else "privacy-no-model")
-    parts = (Phrase("privacy", {"shop": tx.shop.name}), model, *note)
-    if heard.private:
-        tell(tx, actor, *parts)
-    else:
-        _in_chat(tx, heard, *parts)
-
-
 def show_id(tx: Transaction, actor: Contact, _words: str, heard: Heard) -> None:
     """The ids that the settings ask for."""
     if heard.private:
         tell(tx, actor, Phrase("id-person", {"id": str(actor.telegram_id)}))
     else:
-        _in_chat(tx, heard, Phrase("id-group", {"id": str(actor.telegram_id), "chat": str(heard.chat_id)}))
-
-
-def _in_chat(tx: Transaction, heard: Heard, *parts: Part) -> None:
-    contact = tx.contacts.by_telegram(heard.person.telegram_id)
-    place = Place(heard.chat_id, tx.shop.founder_language, subject=contact.id if contact else 0)
-    tx.outbox.put(place, Say(Reply(parts), reply_to=heard.message_id))
+        answer_in_group(tx, heard, Phrase("id-group", {"id": str(actor.telegram_id), "chat": str(heard.chat_id)}))
 
 
 def begin_new(tx: Transaction, actor: Contact, _words: str, _heard: Heard) -> None:
@@ -173,7 +158,7 @@ def drop_lead(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) ->
     tx.leads.save(lead)
     close_quotes(tx, actor, lead, won=False)
     tx.outbox.put(private(actor), Edit(f"cancel:{lead.id}", Reply((Phrase("project-dropped"),))))
-    tell_founders(tx, actor.id, Phrase("project-dropped-founder", {"client": actor.name, "lead": lead.id}))
+    tell_founders(tx, actor.id, Phrase("project-dropped-founder", {"client": full_name(actor), "lead": lead.id}))
     referral_news.tell_referrer(tx, lead, "lost")
     return Notice()
 
@@ -190,7 +175,9 @@ COMMANDS = (
     Command("new", Rule.ANYBODY, begin_new),
     Command("human", Rule.ANYBODY, ask_human),
     Command("language", Rule.ANYBODY, choose_language),
-    Command("privacy", Rule.ANYBODY, privacy, in_group=True),
+    Command("privacy", Rule.ANYBODY, policy.privacy, in_group=True),
+    Command("mydata", Rule.ANYBODY, my_data.send),
+    Command("forget", Rule.ANYBODY, forget.ask),
     Command("cancel", Rule.ANYBODY, cancel),
     Command("id", Rule.ANYBODY, show_id, in_group=True),
 )

@@ -14,6 +14,7 @@ from chatbot.use_cases.chats import Rows, button, private, tell, tell_founders
 from chatbot.use_cases.hand_offs import hand_off
 from chatbot.use_cases.incoming import Pressed
 from chatbot.use_cases.listening.next_words import draft
+from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.quotes.quote_papers import today
 from chatbot.use_cases.referrals import referral_news
@@ -105,7 +106,7 @@ def _back_to_listening(tx: Transaction, actor: Contact, lead: Lead) -> Lead:
     for quote in tx.quotes.of_lead(lead.id):
         if quote.state in OPEN:
             tx.quotes.save(replace(quote, state=decided(quote.state, Decision.SUPERSEDE)))
-    tell_founders(tx, actor.id, Phrase("scope-changes", {"client": actor.name, "lead": lead.id}))
+    tell_founders(tx, actor.id, Phrase("scope-changes", {"client": full_name(actor), "lead": lead.id}))
     return lead
 
 
@@ -138,7 +139,7 @@ def not_now_for(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) 
     thanks = Reply((Phrase("not-now-thanks"),))
     tx.outbox.put(private(actor), Edit(f"not_now:{lead.id}", thanks))
     why = Phrase(f"not-now-{reason.replace('_', '-')}")
-    tell_founders(tx, actor.id, Phrase("not-now-founder", {"client": actor.name, "lead": lead.id, "reason": why}))
+    tell_founders(tx, actor.id, Phrase("not-now-founder", {"client": full_name(actor), "lead": lead.id, "reason": why}))
     return Notice("notice-thanks")
 
 

@@ -15,6 +15,7 @@ from chatbot.domain.speaker import Speaker
 from chatbot.use_cases.bookings.balances import received
 from chatbot.use_cases.chats import Rows, private, tell
 from chatbot.use_cases.incoming import Heard, Pressed
+from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import Place, Transaction
 from chatbot.use_cases.quotes import founder_card
 from chatbot.use_cases.quotes.answer_quote import client_rows
@@ -63,7 +64,7 @@ def approve(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> N
     _promise(tx, lead, quote)
     founder_card.close(tx, lead, quote, "approved", by=actor)
     referral_news.tell_referrer(tx, lead, "quoted")
-    return Notice("notice-approved", {"client": client.name})
+    return Notice("notice-approved", {"client": full_name(client)})
 
 
 def _unread(tx: Transaction, lead: Lead) -> bool:
@@ -117,7 +118,7 @@ def preview(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> N
     """Show the founder, in the client's language, exactly what the client would get."""
     lead, quote = undecided(tx, args)
     client = tx.contacts.get(lead.client_id)
-    tell(tx, actor, Phrase("preview-follows", {"client": client.name}))
+    tell(tx, actor, Phrase("preview-follows", {"client": full_name(client)}))
     place = replace(private(actor, lead.client_id), language=client.language)
     send_quote(tx, place, lead, quote, ())
     return Notice("notice-preview")
@@ -144,9 +145,9 @@ def ask_client(tx: Transaction, actor: Contact, heard: Heard, about: Args) -> No
         raise Refusal("refused-text-only")
     lead = replace(lead.after(Event.CLIENT_ASKED, tx.now), questions=tx.shop.max_questions)
     tx.leads.save(lead)
-    say_as_founder(tx, actor, lead, heard, Phrase("founder-asks", {"founder": actor.name, "question": words}))
+    say_as_founder(tx, actor, lead, heard, Phrase("founder-asks", {"founder": full_name(actor), "question": words}))
     founder_card.close(tx, lead, quote, "asked", by=actor)
-    tell(tx, actor, Phrase("asked-client", {"client": client.name}))
+    tell(tx, actor, Phrase("asked-client", {"client": full_name(client)}))
 
 
 def cancel_question(tx: Transaction, actor: Contact, _pressed: Pressed, _args: Args) -> Notice:

@@ -11,6 +11,7 @@ from chatbot.domain.lead_flow import Event, next_stage
 from chatbot.domain.people import Contact, Expecting
 from chatbot.use_cases.chats import button, tell
 from chatbot.use_cases.incoming import Heard, Pressed
+from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.quotes import founder_card
 from chatbot.use_cases.quotes.decide_approval import undecided
@@ -49,7 +50,7 @@ def decline_in_words(tx: Transaction, actor: Contact, heard: Heard, about: Args)
         raise Refusal("refused-text-only")
     lead, _quote = undecided(tx, about)
     _decline(tx, actor, about, None, words)
-    said = Phrase("declined-in-words", {"founder": actor.name, "words": words})
+    said = Phrase("declined-in-words", {"founder": full_name(actor), "words": words})
     say_as_founder(tx, actor, lead, heard, said)
     tell(tx, tx.contacts.get(lead.client_id), Phrase("declined-thanks"), lead_id=lead.id)
 
@@ -68,7 +69,7 @@ def _decline(tx: Transaction, actor: Contact, args: Args, because: Phrase | None
     tx.jobs.cancel(f"review_due:{lead.id}")
     founder_card.close(tx, lead, quote, "declined", by=actor)
     referral_news.tell_referrer(tx, lead, "lost")
-    tell(tx, actor, Phrase("declined-done", {"client": client.name}))
+    tell(tx, actor, Phrase("declined-done", {"client": full_name(client)}))
 
 
 PRESSES = {

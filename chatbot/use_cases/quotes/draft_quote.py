@@ -24,6 +24,7 @@ from chatbot.use_cases.chats import private, tell, tell_founders
 from chatbot.use_cases.language_model import Answered, Conversation, Draft, Origin
 from chatbot.use_cases.listening.dialogue import conversation_of
 from chatbot.use_cases.listening.next_words import progress_slot
+from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import Job, Transaction
 from chatbot.use_cases.quotes import founder_card
 from chatbot.use_cases.replies import Edit, Part, Phrase, Reply
@@ -177,7 +178,7 @@ def draft_failed(tx: Transaction, job: Job) -> None:
     lead = tx.leads.find(job.lead_id or 0)
     client: Contact = tx.contacts.get(lead.client_id)
     tell(tx, client, Phrase("draft-failed"), lead_id=lead.id)
-    tell_founders(tx, client.id, Phrase("draft-failed-founder", {"lead": lead.id, "client": client.name}))
+    tell_founders(tx, client.id, Phrase("draft-failed-founder", {"lead": lead.id, "client": full_name(client)}))
 
 
 def prepare_review_due(tx: Transaction, job: Job) -> Lead | None:
@@ -189,7 +190,7 @@ def prepare_review_due(tx: Transaction, job: Job) -> Lead | None:
 def remind_review(tx: Transaction, _job: Job, lead: Lead, _answer: None) -> None:
     """The promised time has come: the founders are reminded, the client gets an honest word and a new time."""
     client = tx.contacts.get(lead.client_id)
-    tell_founders(tx, client.id, Phrase("review-late-founder", {"lead": lead.id, "client": client.name}))
+    tell_founders(tx, client.id, Phrase("review-late-founder", {"lead": lead.id, "client": full_name(client)}))
     due = tx.shop.hours.after(tx.now, tx.shop.review_time)
     tell(tx, client, Phrase("review-late", {"by": due}), lead_id=lead.id)
     tx.promises.add(lead.id, REVIEW, "{}", due)

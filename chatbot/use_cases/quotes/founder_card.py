@@ -11,6 +11,7 @@ from chatbot.domain.money import PriceRange
 from chatbot.domain.people import Contact, interface_language
 from chatbot.use_cases.bookings.balances import received
 from chatbot.use_cases.chats import Rows, button, everywhere, founder_places, private, tell_founders
+from chatbot.use_cases.names import friend_name, full_name
 from chatbot.use_cases.ports import Place, Transaction
 from chatbot.use_cases.quotes.quote_papers import founder_map
 from chatbot.use_cases.replies import Choice, Part, Phrase, Reply, Say, Settle, Value
@@ -44,14 +45,19 @@ def close(tx: Transaction, lead: Lead, quote: Quote, outcome: str, by: Contact |
     """Take the buttons off every founder's copy and say what became of it (`card-done-<outcome>`)."""
     everywhere(tx, founder_places(tx, lead.client_id), Settle(slot_of(quote)))
     if by is not None:
-        args: dict[str, Value] = {"lead": lead.id, "number": quote.number, "founder": by.name}
+        args: dict[str, Value] = {"lead": lead.id, "number": quote.number, "founder": full_name(by)}
         tell_founders(tx, lead.client_id, Phrase(f"card-done-{outcome}", args))
 
 
 def _head(tx: Transaction, lead: Lead, quote: Quote) -> tuple[Part, ...]:
     client = tx.contacts.get(lead.client_id)
     referrer = _referrer(tx, lead)
-    about: dict[str, Value] = {"lead": lead.id, "version": quote.version, "number": quote.number, "client": client.name}
+    about: dict[str, Value] = {
+        "lead": lead.id,
+        "version": quote.version,
+        "number": quote.number,
+        "client": full_name(client),
+    }
     parts: list[Part] = [
         Phrase("card-title", about),
         Phrase("card-referred", {"friend": referrer}) if referrer else Phrase("card-not-referred"),
@@ -68,10 +74,10 @@ def _head(tx: Transaction, lead: Lead, quote: Quote) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _referrer(tx: Transaction, lead: Lead) -> str | None:
+def _referrer(tx: Transaction, lead: Lead) -> Value | None:
     if lead.referral_id is None:
         return None
-    return tx.contacts.get(tx.referrals.get(lead.referral_id).referrer_id).name
+    return friend_name(tx.contacts.get(tx.referrals.get(lead.referral_id).referrer_id))
 
 
 def _price(quote: Quote) -> Phrase:

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from chatbot.domain.lead_flow import Stage
 from chatbot.domain.ledger import LedgerLine, referrer_account
 from chatbot.domain.people import Contact, Referral
 from chatbot.use_cases.bookings.balances import earned
 from chatbot.use_cases.chats import tell
 from chatbot.use_cases.incoming import Heard
 from chatbot.use_cases.ports import Transaction
+from chatbot.use_cases.referrals.referral_news import friend_sees
 from chatbot.use_cases.replies import Part, Phrase, Value
-from chatbot.use_cases.reports.lead_words import day_of, first_name, percent
+from chatbot.use_cases.reports.lead_words import day_of, percent
 from chatbot.use_cases.routing import Command, Rule
 
 MOST_LINES = 30
-FURTHEST_FIRST = (
-    *(Stage.WON, Stage.TRIAL_PAID, Stage.TRIAL_AGREED, Stage.AGREED, Stage.TRIAL_OFFERED, Stage.QUOTED),
-    *(Stage.REVIEWING, Stage.DRAFTING, Stage.LISTENING, Stage.PAUSED, Stage.LOST, Stage.DECLINED),
-)
-"""Which of a client's projects a friend is told of."""
 
 
 def show_referrals(tx: Transaction, actor: Contact, _words: str, _heard: Heard) -> None:
@@ -41,16 +36,12 @@ def listed(title: Phrase, lines: tuple[Value, ...], count: int) -> tuple[Part, .
 
 
 def _referral_line(tx: Transaction, referral: Referral) -> Phrase:
-    client = tx.contacts.get(referral.client_id)
-    if referral.private:
-        since = day_of(tx, referral.created_at)
+    name, stage, at = friend_sees(tx, referral)
+    since = day_of(tx, at)
+    if not stage:
         return Phrase("referrals-line-private", {"name": Phrase("referral-someone"), "since": since})
-    leads = [lead for lead in tx.leads.of_client(client.id)[::-1] if lead.referral_id == referral.id]
-    stage, since = "opened", day_of(tx, referral.created_at)
-    if leads:
-        furthest = min(leads, key=lambda lead: FURTHEST_FIRST.index(lead.stage))
-        stage, since = furthest.stage.value, day_of(tx, furthest.stage_since)
-    values: dict[str, Value] = {"name": first_name(client), "stage": Phrase(f"referral-stage-{stage}"), "since": since}
+    values: dict[str, Value] = {"name": name, "stage": Phrase(f"referral-stage-{stage}"), "since": since}
+    leads = [lead for lead in tx.leads.of_client(referral.client_id) if lead.referral_id == referral.id]
     if len(leads) > 1:
         return Phrase("referrals-line-more", {**values, "count": len(leads) - 1})
     return Phrase("referrals-line", values)

@@ -10,10 +10,11 @@ from chatbot.domain.codes import referral_code, start_payload
 from chatbot.domain.people import Contact, Referral, Role
 from chatbot.use_cases.chats import button, notify, role_of, tell
 from chatbot.use_cases.incoming import Heard, Pressed
+from chatbot.use_cases.names import first_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.referrals import earnings
 from chatbot.use_cases.replies import Attachment, Choice, Notice, Phrase
-from chatbot.use_cases.reports.lead_words import day_of, first_name, percent
+from chatbot.use_cases.reports.lead_words import day_of, percent
 from chatbot.use_cases.routing import Args, Command, Press, Rule
 
 

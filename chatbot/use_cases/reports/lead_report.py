@@ -17,10 +17,11 @@ from chatbot.use_cases.bookings.booking_words import read_lead
 from chatbot.use_cases.chats import Rows, button, role_of, tell
 from chatbot.use_cases.hand_offs.hand_off_card import facts_known
 from chatbot.use_cases.incoming import Heard
+from chatbot.use_cases.names import friend_name, full_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.quotes import answer_quote, decline_quote
 from chatbot.use_cases.replies import Choice, Part, Phrase, Tongue, Value, from_json
-from chatbot.use_cases.reports.lead_words import day_of, full_name, percent, shortened, stage_name, title_of
+from chatbot.use_cases.reports.lead_words import day_of, percent, shortened, stage_name, title_of
 from chatbot.use_cases.routing import Command, Rule
 
 LAST_WORDS = 3
@@ -32,7 +33,7 @@ TOLD = {"promise-quote": {"price", "number", "until"}, "promise-trial": {"amount
 REASONS: dict[Stage, dict[str, str]] = {
     Stage.PAUSED: {reason: f"not-now-{reason.replace('_', '-')}" for reason in answer_quote.REASONS},
     Stage.DECLINED: {reason: f"decline-reason-{reason}" for reason in decline_quote.REASONS},
-    Stage.LOST: {"client": "lead-reason-client"},
+    Stage.LOST: {"client": "lead-reason-client", "forgotten": "lead-reason-forgotten"},
 }
 """Stages that have a reason, with the texts of those that were chosen by a button; others are somebody's words."""
 
@@ -81,7 +82,7 @@ def _friend(reader: _Reader) -> list[Part]:
     referral = referral_of(reader.tx, reader.lead)
     if referral is None:
         return [Phrase("lead-no-friend")]
-    friend = full_name(reader.tx.contacts.get(referral.referrer_id))
+    friend = friend_name(reader.tx.contacts.get(referral.referrer_id))
     text = "lead-friend-private" if referral.private else "lead-friend"
     return [Phrase(text, {"friend": friend, "percent": percent(referral.rate_bp)})]
 
@@ -177,6 +178,8 @@ def _last_words(reader: _Reader) -> list[Part]:
 def _buttons(reader: _Reader) -> Rows:
     tx, lead = reader.tx, reader.lead
     row: list[Choice] = []
+    if reader.client.is_forgotten:
+        return ()
     if reader.client.speaker is not Speaker.HUMAN and (reader.money or reader.client.speaker is Speaker.WAITING):
         row.append(button(tx, "lead-button-take-over", "take_over", lead=lead.id))
     if reader.client.speaker is not Speaker.BOT:

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from chatbot.domain.brief import Topic
 from chatbot.domain.lead import Lead
 from chatbot.domain.lead_flow import Stage
-from chatbot.domain.people import Contact
 from chatbot.use_cases.chats import Rows, morning, private
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import Part, Phrase, Reply, Say, Value
@@ -16,16 +15,6 @@ WAITING_JOBS = ("answer", "draft", "review_due")
 """Kinds of jobs, keyed by kind and lead, that have nothing to do once a lead is closed."""
 
 LONGEST_TITLE = 80  # characters
-
-
-def full_name(contact: Contact) -> str:
-    """The name as Telegram has it; the pseudonym of somebody who was erased."""
-    return contact.name or contact.pseudonym
-
-
-def first_name(contact: Contact) -> str:
-    """The first word of the name."""
-    return full_name(contact).split()[0]
 
 
 def title_of(lead: Lead) -> Value:

@@ -9,11 +9,12 @@ from chatbot.domain.people import Contact
 from chatbot.domain.speaker import Speaker
 from chatbot.use_cases.chats import tell
 from chatbot.use_cases.incoming import Heard
+from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.referrals.earnings import listed
 from chatbot.use_cases.replies import Attachment, Part, Phrase, Value, to_json
 from chatbot.use_cases.reports import client_status
-from chatbot.use_cases.reports.lead_words import day_of, full_name, shortened, stage_name, title_of
+from chatbot.use_cases.reports.lead_words import day_of, shortened, stage_name, title_of
 from chatbot.use_cases.reports.stage_words import stages_named
 from chatbot.use_cases.routing import Command, Rule
 

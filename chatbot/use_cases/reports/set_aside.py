@@ -10,8 +10,8 @@ from chatbot.domain.errors import IllegalStep
 from chatbot.domain.people import Contact
 from chatbot.use_cases.chats import Rows, button, private, tell
 from chatbot.use_cases.given_up import Reason, SetAside, Shelf, told
-from chatbot.use_cases.hand_offs.hand_off_card import name_of
 from chatbot.use_cases.incoming import Heard, Pressed
+from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import Choice, Edit, Notice, Part, Phrase, Reply, Value
 from chatbot.use_cases.routing import Args, Command, Press, Rule
@@ -97,14 +97,14 @@ def _whose(tx: Transaction, row: SetAside) -> Value:
     """The client with the lead, the person of the chat, the team's group, or nobody's."""
     if row.lead_id is not None:
         lead = tx.leads.find(row.lead_id)
-        return Phrase("aside-lead", {"client": name_of(tx.contacts.get(lead.client_id)), "lead": lead.id})
+        return Phrase("aside-lead", {"client": full_name(tx.contacts.get(lead.client_id)), "lead": lead.id})
     if row.chat_id is not None and row.chat_id < 0:
         return Phrase("aside-group")
     contact = tx.contacts.by_telegram(row.chat_id) if row.chat_id is not None else None
     if contact is None:
         return "–"
     leads = tx.leads.of_client(contact.id)
-    return Phrase("aside-lead", {"client": name_of(contact), "lead": leads[-1].id}) if leads else name_of(contact)
+    return Phrase("aside-lead", {"client": full_name(contact), "lead": leads[-1].id}) if leads else full_name(contact)
 
 
 COMMANDS = (Command("aside", Rule.FOUNDER, show_aside),)
