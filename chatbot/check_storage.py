@@ -7,6 +7,7 @@ from contextlib import suppress
 from sqlalchemy import Connection, text
 
 from chatbot.data_keys import fitting_key
+from chatbot.database.erasure_list import list_path, read_list
 from chatbot.database.migrate import NEWEST, is_current
 from chatbot.database.store import open_store
 from chatbot.findings import Finding
@@ -20,6 +21,10 @@ class _UndoneError(Exception):
 async def check_database(settings: StorageSettings) -> list[Finding]:
     """Opens, can be written, is migrated, and belongs to DATA_KEY. Raises StorageError and SettingsError."""
     store = open_store(settings.database_url)
+    list_file = (settings.erasures_file or list_path(store.path)).absolute()
+    read_list(list_file)
+    if settings.erasures_file is not None and not list_file.parent.is_dir():
+        return [Finding("database", False, "the folder of ERASURES_FILE does not exist; make it, or name another")]
     if not store.path.exists():
         return [_about_new_file(store.path.absolute().parent.is_dir(), str(store.path))]
     await store.open()

@@ -12,6 +12,7 @@ from chatbot.check import check_all, report
 from chatbot.database.sealing import new_data_key
 from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
+from chatbot.private_files import write_private
 from chatbot.service import migrate
 from chatbot.settings import Settings, StorageSettings, read
 
@@ -30,6 +31,10 @@ class Given:
         """What a check with these settings says is wrong."""
         self.set(**settings)
         return [line for line in report(await check_all()).splitlines() if line.startswith("✗")]
+
+    async def about_key(self, **settings: object) -> list[str]:
+        """What a check with these settings says is wrong with the key."""
+        return [line for line in await self.wrong(**settings) if "DATA_KEY" in line]
 
     async def good(self) -> list[str]:
         """What a check says is good."""
@@ -127,6 +132,19 @@ async def test_another_key_than_the_databases_is_told(given: Given, founder: int
     await migrate(read(StorageSettings))
     (wrong,) = await given.wrong(FOUNDER_IDS=founder, DATA_KEY=new_data_key())
     assert wrong.startswith("✗ database: DATA_KEY")
+
+
+async def test_a_key_file_that_others_may_open_is_told(given: Given, tmp_path: Path) -> None:
+    write_private(tmp_path / "data.key", new_data_key())
+    assert not await given.about_key(DATA_KEY="", DATA_KEY_FILE=tmp_path / "data.key")
+    (tmp_path / "data.key").chmod(0o644)
+    (wrong,) = await given.about_key()
+    assert "chmod 600" in wrong
+
+
+async def test_a_list_of_erasures_that_can_be_kept_nowhere_is_told(given: Given, founder: int, tmp_path: Path) -> None:
+    (wrong,) = await given.wrong(FOUNDER_IDS=founder, ERASURES_FILE=tmp_path / "nowhere" / "list")
+    assert "the folder of ERASURES_FILE does not exist" in wrong
 
 
 async def test_a_folder_that_does_not_exist_is_told(given: Given, founder: int) -> None:
