@@ -7,6 +7,8 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from telegram.error import TelegramError
+
 from chatbot.background import Background, told
 from chatbot.domain.errors import SettingsError
 from chatbot.telegram_ui.aiohttp_request import AiohttpRequest
@@ -25,6 +27,7 @@ from chatbot.telegram_ui.sender import Sender
 from chatbot.telegram_ui.webhook import Webhook, WebhookAddress
 from chatbot.texts.speak import Texts
 from chatbot.use_cases.ports import Steps
+from chatbot.use_cases.replies import Phrase
 
 _log = logging.getLogger(__name__)
 
@@ -84,7 +87,7 @@ class TelegramSide:
         self._work = Background()
         self._pumps = Background()
         self._intake = Background(lambda _name, error: hooks.on_fatal(error))
-        presenter = Presenter(texts)
+        self._presenter = presenter = Presenter(texts)
         self._application = build_application(bot, Routes(steps, entry_points, presenter))
         pacing = Pacing(manner.pace, asyncio.get_running_loop().time)
         deliveries = Deliveries(bot, presenter, drawings, pacing, ChatMenus(bot, texts, manner.commands))
@@ -155,6 +158,13 @@ class TelegramSide:
         await self._work.close()
         await self._application.shutdown()
         await self._bot.shutdown()
+
+    async def say_now(self, chat_id: int, phrase: Phrase, language: str) -> None:
+        """Send words at once, past the outbox: for when that cannot be used. Telegram's refusals are only logged."""
+        try:
+            await self._bot.send_message(chat_id, self._presenter.text((phrase,), language))
+        except TelegramError as error:
+            _log.warning("%d could not be told: %s", chat_id, type(error).__name__)
 
     async def download(self, file_id: str) -> bytes:
         """A file that a person sent, at most 20 MB. Raises telegram.error.TelegramError."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 from faults.trouble import Complaints, full, held_by_another, make_room, may_write, transcript_of
-from journeys.transcript import Stage
+from journeys.transcript import Open, Stage
 
 LONG = "I need a website for my bakery with a menu and online orders. " + "It has to be warm and simple. " * 130
 
@@ -62,3 +62,19 @@ async def test_a_right_to_write_that_is_lost_and_given_back_costs_nothing(kim: S
     await kim.play("Kim < Bakery")
     assert await transcript_of(kim, "Kim") == [LONG.strip()]
     assert len(complaints.lines) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_the_founder_hears_of_it_without_the_database_and_that_it_is_over(open_shop: Open, language: str) -> None:
+    shop = await open_shop(founder_language=language, outage_seconds=0)
+    await may_write(shop.bot.store, allowed=False)
+    await shop.play("Kim start\nAlex < #outage-begun | cannot be written")
+    await may_write(shop.bot.store, allowed=True)
+    await shop.play("Kim < Lantern Software\nAlex < #outage-over")
+
+
+async def test_what_is_over_soon_bothers_no_founder(kim: Stage, complaints: Complaints) -> None:
+    await may_write(kim.bot.store, allowed=False)
+    await complaints.said("cannot be written")
+    await may_write(kim.bot.store, allowed=True)
+    await kim.play(f"Kim: {LONG}\nKim < Bakery\nAlex - cannot be written")

@@ -71,6 +71,8 @@ trouble-more = ⚠️ { $count ->
     [one] One more thing went wrong within that hour.
    *[other] { $count } more things went wrong within that hour.
     } The log has the details; nothing is lost.
+outage-begun = ⚠️ My database cannot be used: { $why }. Nothing is lost, but nobody gets an answer until this is mended; Telegram keeps what people write for 24 hours. I go on by myself then.
+outage-over = ✅ My database can be used again; it was away since { $since }. Nothing was lost.
 
 command-start = Begin
 command-help = What you can do

@@ -71,6 +71,8 @@ trouble-more = ⚠️ { $count ->
     [one] Hubo un fallo más en esa misma hora.
    *[other] Hubo { $count } fallos más en esa misma hora.
     } Los detalles están en el registro; no se ha perdido nada.
+outage-begun = ⚠️ Mi base de datos no se puede usar: { $why }. No se ha perdido nada, pero nadie recibe respuesta hasta que se arregle; Telegram guarda 24 horas lo que la gente escribe. Después sigo solo.
+outage-over = ✅ Mi base de datos vuelve a funcionar; no se podía usar desde { $since }. No se ha perdido nada.
 
 command-start = Empezar
 command-help = Qué puede hacer

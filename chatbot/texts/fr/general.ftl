@@ -71,6 +71,8 @@ trouble-more = ⚠️ { $count ->
     [one] Un autre incident s’est produit dans la même heure.
    *[other] { $count } autres incidents se sont produits dans la même heure.
     } Les détails sont dans le journal ; rien n’est perdu.
+outage-begun = ⚠️ Ma base de données est inutilisable : { $why }. Rien n’est perdu, mais personne n’a de réponse tant que ce n’est pas réparé ; Telegram garde 24 heures ce que les gens écrivent. Ensuite, je reprends tout seul.
+outage-over = ✅ Ma base de données fonctionne de nouveau ; elle était inutilisable depuis { $since }. Rien n’est perdu.
 
 command-start = Commencer
 command-help = Ce que vous pouvez faire
