@@ -18,14 +18,13 @@ async def tell_of_outages(
     outage: Outage,
     begun: Callable[[str], Awaitable[None]],
     over: Callable[[datetime], Awaitable[None]],
-    worth_telling: float = WORTH_TELLING,
 ) -> None:
     """Watch until cancelled. `begun` is told why, `over` since when it was away."""
     while True:
         await outage.begun.wait()
         since = outage.since
         try:
-            async with asyncio.timeout(worth_telling):
+            async with asyncio.timeout(WORTH_TELLING):
                 await outage.over.wait()
         except TimeoutError:
             await begun(outage.why)

@@ -25,7 +25,7 @@ from chatbot.database.vital_rows import vital_rows
 from chatbot.domain.errors import ChatbotError
 from chatbot.domain.people import Role
 from chatbot.models import Model, make_model
-from chatbot.outage_news import WORTH_TELLING, tell_of_outages
+from chatbot.outage_news import tell_of_outages
 from chatbot.performers import performers
 from chatbot.pictures.qr import qr_png
 from chatbot.pictures.renderer import TypstPictures
@@ -109,7 +109,6 @@ class Surroundings:
     pictures: Pictures | None = None
     use_cases: UseCases | None = None
     watch_seconds: float = 60.0
-    outage_seconds: float = WORTH_TELLING
 
 
 class Chatbot:
@@ -225,7 +224,7 @@ class Chatbot:
         self._stack.callback(logging.getLogger().removeHandler, counter)
         self.watch = Watch(self.meters, self._look, self._alive, self._around.watch_seconds)
         self._background.start(self.watch.run(), "watch")
-        news = tell_of_outages(self.outage, self._store_away, self._store_back, self._around.outage_seconds)
+        news = tell_of_outages(self.outage, self._store_away, self._store_back)
         self._background.start(news, "news of outages")
         if settings.metrics_port is not None:
             page = VitalsPage(self.watch, settings.metrics_host, settings.metrics_port)

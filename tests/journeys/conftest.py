@@ -61,7 +61,6 @@ async def open_shop(
         grouped: bool = False,
         rights: list[str] | None = None,
         drawn: bool = False,
-        outage_seconds: float = 60.0,
         **changes: Any,
     ) -> Stage:
         stage = Stage(people)
@@ -79,13 +78,7 @@ async def open_shop(
             members = [player.id for player in stage.players.values()]
             changes["team_chat_id"] = await people.group("The team", members, bot_rights=rights)
         pictures = None if drawn else StillPictures()
-        around = Surroundings(
-            clock=clock,
-            pace=Pace.unlimited(),
-            poll_seconds=2,
-            pictures=pictures,
-            outage_seconds=outage_seconds,
-        )
+        around = Surroundings(clock=clock, pace=Pace.unlimited(), poll_seconds=2, pictures=pictures)
         stage.bot = Chatbot(some_settings(server.url, tmp_path, **changes), around)
         bots.append(await stage.bot.__aenter__())
         for name in (*names, *(["Tim"] if team else [])):
