@@ -29,8 +29,8 @@ def usable(record: Record) -> Record:
 
 
 def at_home(record: Placed) -> Placed:
-    """The record itself. Raises UnreadableError for a private chat that has not the number of its person."""
-    if record.private and record.chat_id != record.person.telegram_id:
+    """The record itself. Raises UnreadableError for chat 0 and for a private chat that is not its person's."""
+    if record.chat_id == 0 or (record.private and record.chat_id != record.person.telegram_id):
         raise UnreadableError(f"{type(record).__name__}.chat_id")
     return record
 

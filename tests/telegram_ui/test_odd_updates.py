@@ -91,6 +91,9 @@ def _with(**changes: Any) -> dict[str, Any]:
         _with(from_={"first_name": 7}),
         _with(from_={"username": ["lin"]}),
         _with(chat={"id": 8}),
+        _with(
+            chat={"id": 0, "type": "group"}, text="/id", entities=[{"type": "bot_command", "offset": 0, "length": 3}]
+        ),
         _with(text=7),
         _with(text=["hello"]),
         _with(message_id="1"),
