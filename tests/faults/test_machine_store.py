@@ -7,6 +7,8 @@ import pytest
 from faults.trouble import Complaints, full, held_by_another, make_room, may_write, transcript_of
 from journeys.transcript import Open, Stage
 
+from chatbot import outage_news
+
 LONG = "I need a website for my bakery with a menu and online orders. " + "It has to be warm and simple. " * 130
 
 
@@ -65,8 +67,11 @@ async def test_a_right_to_write_that_is_lost_and_given_back_costs_nothing(kim: S
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-async def test_the_founder_hears_of_it_without_the_database_and_that_it_is_over(open_shop: Open, language: str) -> None:
-    shop = await open_shop(founder_language=language, outage_seconds=0)
+async def test_the_founder_hears_of_it_without_the_database_and_that_it_is_over(
+    open_shop: Open, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outage_news, "WORTH_TELLING", 0.0)
+    shop = await open_shop(founder_language=language)
     await may_write(shop.bot.store, allowed=False)
     await shop.play("Kim start\nAlex < #outage-begun | cannot be written")
     await may_write(shop.bot.store, allowed=True)
