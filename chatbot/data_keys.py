@@ -61,9 +61,8 @@ async def change_in_file(store: SqliteStore, settings: StorageSettings, file: Pa
         kept = _swap(file)
     except OSError as error:
         raise SettingsError(f"the folder of DATA_KEY_FILE cannot be written: {error.strerror}; mend that") from None
-    return (
-        f"{count} keys are sealed with a new DATA_KEY, which {file} holds now. {_until_when(f'The old one is {kept};')}"
-    )
+    keep = _until_when(f"Keep the old one, {kept},")
+    return f"{count} keys are sealed with a new DATA_KEY, which {file} holds now. {keep}"
 
 
 async def change_from(store: SqliteStore, settings: StorageSettings, file: Path) -> str:

@@ -13,6 +13,7 @@ import sqlite3
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -123,6 +124,8 @@ class SqliteStore:
         return not busy
 
     def _connect(self) -> sqlite3.Connection:
+        with suppress(OSError):  # it exists, or SQLite will tell better what is wrong
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # its log gets the same rights
         raw = sqlite3.connect(self.path, timeout=self._busy_timeout, isolation_level=None)
         try:
             raw.execute("PRAGMA journal_mode = WAL")

@@ -184,3 +184,10 @@ async def test_the_thread_of_this_aiosqlite_can_be_reached(tmp_path: Path) -> No
     thread.post(lambda: posted.append(raw.execute("SELECT 1").fetchone()))  # sqlite3 refuses any other thread
     assert await thread.reach(lambda: posted[0]) == (1,)
     await thread.close()
+
+
+async def test_a_new_database_and_its_log_are_for_their_owner_alone(tmp_path: Path) -> None:
+    async with SqliteStore(tmp_path / "new.db") as store:
+        await store.run(lambda connection: connection.exec_driver_sql("CREATE TABLE one (id)"))
+        modes = {file.stat().st_mode & 0o777 for file in (tmp_path / "new.db", tmp_path / "new.db-wal")}
+    assert modes == {0o600}
