@@ -5,7 +5,7 @@
 - Any other error rolls it back and is tried again; after some attempts the row is set aside, the person gets a calm
   sentence and the founders are told. Later rows of the chat wait until then.
 - An update that cannot be read, or whose values are of no use, is set aside at once.
-- A person's updates beyond their pace wait in the inbox; nobody else does.
+- A person's updates beyond their pace wait in the inbox; nobody else does. A stranger's in a group are passed over.
 """
 
 from __future__ import annotations
@@ -75,6 +75,9 @@ class Dispatcher:
         return due
 
     def _may_be_read(self, tx: Transaction, row: Incoming) -> bool:
+        if self._reading.is_surplus(tx, row):
+            tx.inbox.done(row.id)
+            return False
         turn = self._reading.turn(tx, row)
         if turn <= tx.now:
             return True

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chatbot.domain.people import Role
+from chatbot.telegram_ui.raw_updates import whose
 from chatbot.telegram_ui.pacing import Bucket
 from chatbot.use_cases.ports import Incoming, Transaction
 
-_MANY_CHATS = 10_000
+_MANY_PEOPLE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +35,28 @@ class Reading:
 
     def __init__(self, pace: ReadingPace) -> None:
         self._pace = pace
-        self._chats: dict[int, Bucket] = {}
+        self._people: dict[int, Bucket] = {}
 
     def turn(self, tx: Transaction, row: Incoming) -> datetime:
         """When the turn of this update comes. The turn is taken where that is now, and only then."""
-        if row.chat_id <= 0 or row.attempts or tx.shop.role(row.chat_id) is not Role.PERSON:
-            return tx.now  # groups have many people in them; the crew is ours; what failed has had its turn
-        bucket, now = self._bucket(row.chat_id, tx.now.timestamp()), tx.now.timestamp()
+        if row.chat_id <= 0 or row.attempts:
+            return tx.now  # groups have many people in them; what failed has had its turn
+        return tx.now + timedelta(seconds=self._wait(tx, row.chat_id))
+
+    def is_surplus(self, tx: Transaction, row: Incoming) -> bool:
+        """Whether it is a stranger's in a group who sends too fast. It cannot wait there without holding up the
+        others, and nothing that a stranger says in a group leads to anything."""
+        return row.chat_id < 0 and not row.attempts and self._wait(tx, whose(row.payload)[1]) > 0
+
+    def _wait(self, tx: Transaction, person: int) -> float:
+        """Seconds until this person's turn; takes it where that is now. The crew never waits."""
+        if tx.shop.role(person) is not Role.PERSON:
+            return 0
+        now = tx.now.timestamp()
+        if len(self._people) > _MANY_PEOPLE:
+            self._people = {one: bucket for one, bucket in self._people.items() if bucket.full_at > now}
+        bucket = self._people.setdefault(person, Bucket(self._pace.seconds, self._pace.burst))
         wait = bucket.wait(now)
         if wait <= 0:
             bucket.reserve(now)
-        return tx.now + timedelta(seconds=wait)
-
-    def _bucket(self, chat_id: int, now: float) -> Bucket:
-        if len(self._chats) > _MANY_CHATS:
-            self._chats = {chat: bucket for chat, bucket in self._chats.items() if bucket.full_at > now}
-        return self._chats.setdefault(chat_id, Bucket(self._pace.seconds, self._pace.burst))
+        return wait

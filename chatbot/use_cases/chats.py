@@ -30,6 +30,13 @@ def role_of(tx: Transaction, contact: Contact) -> Role:
     return tx.shop.role(contact.telegram_id)
 
 
+def once_a_day(tx: Transaction, contact: Contact, what: str) -> str:
+    """The key of an answer that somebody who is not of the shop gets outside their own chat once a day at most."""
+    if role_of(tx, contact) is not Role.PERSON:
+        return ""
+    return f"{what}:{contact.id}:{tx.now.astimezone(tx.shop.zone):%Y-%m-%d}"
+
+
 def founders(tx: Transaction) -> list[Contact]:
     """The founders who have pressed Start."""
     return _known(tx, tx.shop.founder_ids)
@@ -88,10 +95,12 @@ def tell(
 
 
 def answer_in_group(tx: Transaction, heard: Heard, *parts: Part) -> None:
-    """Answer a command where it was given, among several people."""
-    contact = tx.contacts.by_telegram(heard.person.telegram_id)
-    place = Place(heard.chat_id, tx.shop.founder_language, subject=contact.id if contact else 0)
-    tx.outbox.put(place, Say(Reply(parts), reply_to=heard.message_id))
+    """Answer a command where it was given, among several people; a stranger's once a day."""
+    contact = contact_of(tx, heard.person)
+    place = Place(heard.chat_id, tx.shop.founder_language, subject=contact.id)
+    what = next((part.text for part in parts if isinstance(part, Phrase)), "")
+    key = once_a_day(tx, contact, f"{what}:{heard.chat_id}")
+    tx.outbox.put(place, Say(Reply(parts), reply_to=heard.message_id), key)
 
 
 def notify(tx: Transaction, contact: Contact, *parts: Part, choices: Rows = (), key: str = "") -> None:

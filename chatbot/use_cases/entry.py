@@ -13,7 +13,7 @@ from chatbot.domain.people import Contact, Expecting, Role, interface_language
 from chatbot.domain.speaker import Speaker
 from chatbot.use_cases import trouble
 from chatbot.use_cases.bookings import book_money, trial
-from chatbot.use_cases.chats import contact_of, role_of, tell
+from chatbot.use_cases.chats import contact_of, once_a_day, role_of, tell
 from chatbot.use_cases.hand_offs import hand_off, relay, talk
 from chatbot.use_cases.incoming import Heard, Membership, Person, Pressed
 from chatbot.use_cases.listening import conversation, greet, question_buttons
@@ -164,7 +164,8 @@ def membership(tx: Transaction, change: Membership) -> None:
     elif change.member and change.chat_id != tx.shop.team_chat_id:
         contact = contact_of(tx, change.person)
         place = Place(change.chat_id, contact.language, subject=contact.id)
-        tx.outbox.put(place, Say(Reply((Phrase("group-unknown", {"chat": str(change.chat_id)}),))))
+        told = Say(Reply((Phrase("group-unknown", {"chat": str(change.chat_id)}),)))
+        tx.outbox.put(place, told, once_a_day(tx, contact, "group-unknown"))
         tx.outbox.put(place, Leave())
 
 
@@ -182,7 +183,7 @@ def refuse(tx: Transaction, person: Person, chat_id: int, topic_id: int | None, 
             subject=contact.id,
             hand_off_id=hand_off_of_topic.id if hand_off_of_topic else None,
         )
-        tx.outbox.put(place, Say(Reply((phrase,))))
+        tx.outbox.put(place, Say(Reply((phrase,))), once_a_day(tx, contact, f"{phrase.text}:{chat_id}"))
     return Notice(phrase.text, phrase.args, alert=True)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fakes import MovableClock, Start, Telegram, a_message
 
 from chatbot.telegram_ui.intake import store_updates
@@ -83,3 +85,20 @@ async def test_an_update_that_failed_has_had_its_turn(start: Start, clock: Movab
         await look(telegram)
     assert read(telegram, FLO)[-1] == "after it"
     assert telegram.toys.slowed == []
+
+
+async def test_a_stranger_who_floods_a_group_holds_nobody_up_there(start: Start) -> None:
+    """In a group one after the other is handled: what a stranger sends beyond their pace is passed over."""
+    telegram = await start(reading=SLOW)
+    updates = [in_group(number, LIN) for number in range(1, 50)] + [in_group(50, FOUNDER)]
+    await telegram.steps.run(store_updates, updates, None)
+    await look(telegram)
+    assert len(read(telegram, LIN)) == 3
+    assert len(read(telegram, FOUNDER)) == 1
+    assert telegram.toys.slowed == []
+
+
+def in_group(update_id: int, sender: int) -> dict[str, Any]:
+    update = a_message(update_id, sender, "hello")
+    update["message"]["chat"] = {"id": -100, "type": "supergroup", "title": "The team"}
+    return update

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from fakes import a_message
-from shop_world import CLIENT, World
+from shop_world import CLIENT, FOUNDER, STRANGER, World
 
+from chatbot.domain.errors import Refusal
+from chatbot.domain.people import Contact
+from chatbot.use_cases import entry
+from chatbot.use_cases.incoming import Membership, Person
 from chatbot.use_cases.listening import conversation, flood
+from chatbot.use_cases.replies import Leave, Say
+
+GROUP = -1001
 
 
 async def test_one_who_floods_is_told_once_and_not_again_after_a_restart(world: World) -> None:
@@ -45,3 +53,40 @@ async def test_an_answer_waits_until_all_that_came_is_read(world: World) -> None
     world.clock.forward(minutes=1)
     (job,) = (await world.jobs()).values()
     assert await world.do(conversation.prepare_answer, job) is not None
+
+
+async def commands(world: World, contact: Contact, name: str, times: int) -> int:
+    """This person sends a command in the team's group so often; how many answers come there."""
+    world.settings(team_chat_id=GROUP)
+    for _ in range(times):
+        heard = world.hears(contact, f"/{name}", chat_id=GROUP)
+        try:
+            await world.do(entry.command, name, "", heard)
+        except Refusal as refusal:
+            await world.do(entry.refuse, heard.person, GROUP, None, refusal)
+    return len(await world.told(GROUP))
+
+
+@pytest.mark.parametrize("name", ["help", "privacy", "id", "back"])
+async def test_a_stranger_who_floods_the_teams_group_with_a_command_gets_one_answer_a_day(
+    world: World, name: str
+) -> None:
+    """The group gets twenty messages a minute in all: they are the clients'."""
+    stranger = await world.person(STRANGER, "Max")
+    assert await commands(world, stranger, name, 30) == 1
+    world.clock.forward(hours=24)
+    assert await commands(world, stranger, name, 30) == 1
+
+
+async def test_a_founder_in_the_group_is_answered_each_time(world: World) -> None:
+    founder = await world.person(FOUNDER, "Alex")
+    assert await commands(world, founder, "help", 3) == 3
+
+
+async def test_whoever_adds_the_bot_to_a_hundred_groups_is_told_why_it_leaves_once(world: World) -> None:
+    for number in range(100):
+        change = Membership(Person(STRANGER, "Max"), -5000 - number, private=False, member=True, rights={})
+        await world.do(entry.membership, change)
+    actions = [shown.item.action for shown in await world.deliver()]
+    assert sum(isinstance(action, Leave) for action in actions) == 100
+    assert sum(isinstance(action, Say) for action in actions) == 1
