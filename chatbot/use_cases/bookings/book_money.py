@@ -177,7 +177,7 @@ def took(tx: Transaction, actor: Contact, words: str, _heard: Heard) -> None:
 
 PRESSES: dict[str, Press] = {
     "book": Press(Rule.FOUNDER, book, once=False),  # the card's state decides, and says why not
-    "cancel_booking": Press(Rule.FOUNDER, cancel_booking, once=False),
+    "cancel_booking": Press(Rule.FOUNDER, cancel_booking, once=False),  # the card's state decides, and says why not
 }
 
 COMMANDS: tuple[Command, ...] = (

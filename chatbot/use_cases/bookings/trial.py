@@ -130,11 +130,11 @@ def refuse(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> No
 
 
 PRESSES: dict[str, Press] = {
-    "trial": Press(Rule.FOUNDER, confirm_offer, once=False),
+    "trial": Press(Rule.FOUNDER, confirm_offer, once=False),  # only asks whether to
     "trial_cancel": Press(Rule.FOUNDER, cancel_offer),
     "trial_offer": Press(Rule.FOUNDER, offer, once=False),  # the stage decides, and says why not
-    "trial_accept": Press(Rule.ANYBODY, accept, once=False),
-    "trial_refuse": Press(Rule.ANYBODY, refuse, once=False),
+    "trial_accept": Press(Rule.ANYBODY, accept, once=False),  # the stage decides, and says why not
+    "trial_refuse": Press(Rule.ANYBODY, refuse, once=False),  # the stage decides, and says why not
     **trial_verdict.PRESSES,
 }
 

@@ -105,7 +105,7 @@ def _close_card(tx: Transaction, lead: Lead, outcome: Phrase) -> None:
 
 PRESSES: dict[str, Press] = {
     "feasible": Press(Rule.FOUNDER, feasible, once=False),  # the stage decides, and says why not
-    "not_feasible": Press(Rule.FOUNDER, ask_reason, once=False),
+    "not_feasible": Press(Rule.FOUNDER, ask_reason, once=False),  # only asks why
 }
 
 EXPECTED: dict[str, Expected] = {"not_feasible": Expected(Rule.FOUNDER, not_feasible)}

@@ -202,8 +202,8 @@ def back(tx: Transaction, actor: Contact, _words: str, heard: Heard) -> None:
 
 COMMANDS: tuple[Command, ...] = (Command("back", Rule.CREW, back, in_group=True),)
 PRESSES: dict[str, Press] = {
-    "take_over": Press(Rule.CREW, take_over, once=False),
-    "talk": Press(Rule.CREW, talk, once=False),
-    "stop_talking": Press(Rule.CREW, stop_talking, once=False),
-    "give_back": Press(Rule.CREW, press_back, once=False),
+    "take_over": Press(Rule.CREW, take_over, once=False),  # the hand-off's state decides
+    "talk": Press(Rule.CREW, talk, once=False),  # a switch
+    "stop_talking": Press(Rule.CREW, stop_talking, once=False),  # a switch
+    "give_back": Press(Rule.CREW, press_back, once=False),  # the hand-off's state decides, and says why not
 }

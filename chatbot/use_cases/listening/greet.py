@@ -182,7 +182,7 @@ COMMANDS = (
     Command("id", Rule.ANYBODY, show_id, in_group=True),
 )
 PRESSES = {
-    "language": Press(Rule.ANYBODY, set_language, once=False),
+    "language": Press(Rule.ANYBODY, set_language, once=False),  # one may change one's mind
     "new_project": Press(Rule.ANYBODY, press_new),
     "drop_lead": Press(Rule.ANYBODY, drop_lead),
     "keep_lead": Press(Rule.ANYBODY, keep_lead),

@@ -61,5 +61,5 @@ def draft_now(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) ->
 PRESSES = {
     "suggest": Press(Rule.ANYBODY, suggest),
     "skip": Press(Rule.ANYBODY, skip),
-    "draft": Press(Rule.ANYBODY, draft_now, once=False),
+    "draft": Press(Rule.ANYBODY, draft_now, once=False),  # the stage decides, and says why not
 }

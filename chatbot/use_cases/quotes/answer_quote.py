@@ -153,11 +153,11 @@ def call_human(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -
 
 
 PRESSES = {
-    "accept": Press(Rule.ANYBODY, accept, once=False),
-    "discuss": Press(Rule.ANYBODY, discuss, once=False),
-    "change_quote": Press(Rule.ANYBODY, change_quote, once=False),
+    "accept": Press(Rule.ANYBODY, accept, once=False),  # the quote's state decides, and says why not
+    "discuss": Press(Rule.ANYBODY, discuss, once=False),  # a second call finds the first hand-off open
+    "change_quote": Press(Rule.ANYBODY, change_quote, once=False),  # the quote's state decides, and says why not
     "change_scope": Press(Rule.ANYBODY, change_scope),
-    "not_now": Press(Rule.ANYBODY, not_now, once=False),
+    "not_now": Press(Rule.ANYBODY, not_now, once=False),  # only asks why
     "not_now_for": Press(Rule.ANYBODY, not_now_for),
-    "human": Press(Rule.ANYBODY, call_human, once=False),
+    "human": Press(Rule.ANYBODY, call_human, once=False),  # a second call finds the first hand-off open
 }

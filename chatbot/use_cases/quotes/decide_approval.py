@@ -165,9 +165,9 @@ def show_card(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) ->
 
 PRESSES = {
     "approve": Press(Rule.FOUNDER, approve, once=False),  # the quote's state decides, and says why not
-    "preview": Press(Rule.FOUNDER, preview, once=False),
-    "ask": Press(Rule.FOUNDER, start_asking, once=False),
-    "cancel_question": Press(Rule.ANYBODY, cancel_question, once=False),
-    "show_card": Press(Rule.FOUNDER, show_card, once=False),
+    "preview": Press(Rule.FOUNDER, preview, once=False),  # only shows
+    "ask": Press(Rule.FOUNDER, start_asking, once=False),  # only asks for words
+    "cancel_question": Press(Rule.ANYBODY, cancel_question, once=False),  # ends what is open, if anything is
+    "show_card": Press(Rule.FOUNDER, show_card, once=False),  # only shows
 }
 EXPECTED: dict[str, Expected] = {"ask": Expected(Rule.FOUNDER, ask_client)}

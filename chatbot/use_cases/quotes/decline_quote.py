@@ -73,7 +73,7 @@ def _decline(tx: Transaction, actor: Contact, args: Args, because: Phrase | None
 
 
 PRESSES = {
-    "decline": Press(Rule.FOUNDER, start_declining, once=False),
-    "decline_for": Press(Rule.FOUNDER, decline_for, once=False),
+    "decline": Press(Rule.FOUNDER, start_declining, once=False),  # only asks why
+    "decline_for": Press(Rule.FOUNDER, decline_for, once=False),  # the quote's state decides, and says why not
 }
 EXPECTED: dict[str, Expected] = {"decline": Expected(Rule.FOUNDER, decline_in_words)}

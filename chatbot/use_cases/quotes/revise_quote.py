@@ -149,6 +149,8 @@ def revision_failed(tx: Transaction, job: Job) -> None:
         _wait_for_words(tx, tx.contacts.get(int(job.payload["actor"])), quote)
 
 
-PRESSES = {"edit": Press(Rule.FOUNDER, start_editing, once=False)}
+PRESSES = {
+    "edit": Press(Rule.FOUNDER, start_editing, once=False),  # only asks for words
+}
 EXPECTED: dict[str, Expected] = {"edit": Expected(Rule.FOUNDER, edit)}
 WORK = {"revise": Work(prepare_revision, apply_revision, revision_failed)}

@@ -119,8 +119,8 @@ def _set_private(tx: Transaction, actor: Contact, args: Args, private: bool) -> 
 
 
 PRESSES: dict[str, Press] = {
-    "keep_private": Press(Rule.ANYBODY, keep_private, once=False),
-    "share_progress": Press(Rule.ANYBODY, share_progress, once=False),
+    "keep_private": Press(Rule.ANYBODY, keep_private, once=False),  # a switch
+    "share_progress": Press(Rule.ANYBODY, share_progress, once=False),  # a switch
 }
 
 COMMANDS: tuple[Command, ...] = (Command("refer", Rule.ANYBODY, show_link), *earnings.COMMANDS)
