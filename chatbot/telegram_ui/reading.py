@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chatbot.domain.people import Role
-from chatbot.telegram_ui.raw_updates import whose
 from chatbot.telegram_ui.pacing import Bucket
+from chatbot.telegram_ui.raw_updates import whose
 from chatbot.use_cases.ports import Incoming, Transaction
 
 _MANY_PEOPLE = 10_000
