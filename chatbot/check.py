@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from chatbot.background import told
 from chatbot.check_storage import check_database
@@ -15,6 +16,7 @@ from chatbot.language_model.prompts import load_prompts
 from chatbot.models import key_of
 from chatbot.settings import ENV_FILE, Settings, collected_problems, slips
 from chatbot.telegram_ui.bot import make_bot
+from chatbot.texts.speak import Texts
 
 _LONGEST_CHECK = 90.0
 
@@ -28,6 +30,7 @@ async def check_all() -> list[Finding]:
         return findings
     findings += [] if findings else [Finding("settings", True, "all settings can be read")]
     findings += _prompts(settings)
+    findings += _texts(settings)
     findings += await _tried("database", lambda: check_database(settings))
     findings += await _tried("model", lambda: _model(settings))
     findings += await _tried("Telegram", lambda: _telegram(settings))
@@ -52,6 +55,16 @@ def _prompts(settings: Settings) -> list[Finding]:
     except ChatbotError as error:
         return [Finding("prompts", False, str(error))]
     return [Finding("prompts", True, "all prompts can be used")]
+
+
+def _texts(settings: Settings) -> list[Finding]:
+    if settings.texts_dir is None:
+        return []
+    try:
+        Texts(ZoneInfo(settings.timezone), settings.texts_dir)
+    except ChatbotError as error:
+        return [Finding("texts", False, str(error))]
+    return [Finding("texts", True, "all texts of TEXTS_DIR can be said")]
 
 
 async def _model(settings: Settings) -> list[Finding]:

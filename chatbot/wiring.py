@@ -168,7 +168,7 @@ class Chatbot:
         self.shop = settings.shop(bot.username, model.model.translates, model.company)
         self.outage = Outage(self._around.clock)
         self.steps = SteadySteps(await self._settled_steps(key), self.outage)
-        texts = Texts(self.shop.zone)
+        texts = Texts(self.shop.zone, settings.texts_dir)
         self.shop = await self.steps.run(_release)
         await self.steps.run(use_cases.begin)
         self.side = self._telegram(bot, texts, use_cases)

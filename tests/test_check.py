@@ -157,6 +157,12 @@ async def test_prompts_that_cannot_be_used_are_told(given: Given, founder: int, 
     assert wrong.startswith("✗ prompts:")
 
 
+async def test_texts_of_the_shops_that_cannot_be_said_are_told(given: Given, founder: int, tmp_path: Path) -> None:
+    (tmp_path / "en.ftl").write_text("privacy = { $boss }")
+    (wrong,) = await given.wrong(FOUNDER_IDS=founder, TEXTS_DIR=tmp_path)
+    assert wrong.startswith("✗ texts: TEXTS_DIR: en.ftl: privacy uses $boss")
+
+
 async def test_a_webhook_that_is_not_set_yet_is_no_fault(given: Given, founder: int) -> None:
     good = {"FOUNDER_IDS": founder, "WEBHOOK_SECRET": "long-and-random"}
     assert await given.wrong(**good, WEBHOOK_URL="https://bot.example/hook") == []

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ from fluent.syntax import ast
 from chatbot.domain.errors import ChatbotError
 from chatbot.domain.money import Money, PriceRange
 from chatbot.domain.people import LANGUAGES, interface_language
+from chatbot.texts.own_texts import read_own_texts
 from chatbot.texts.values import LOCALES, date_text, language_text, moment_text, money_text, range_text
 from chatbot.use_cases.replies import Part, Phrase, Tongue, Value
 
@@ -42,13 +44,16 @@ def as_it_is(text: str) -> str:
 
 
 class Texts:
-    """All texts in all languages. `zone` is the shop's, in which times are told."""
+    """All texts in all languages. `zone` is the shop's, in which times are told; `own_folder` (TEXTS_DIR) holds texts
+    that the shop says otherwise, see own_texts.py: raises SettingsError for one that could not be said."""
 
-    def __init__(self, zone: ZoneInfo) -> None:
+    def __init__(self, zone: ZoneInfo, own_folder: Path | None = None) -> None:
         self._zone = zone
-        loaded = {language: _load(language) for language in LANGUAGES}
-        self._bundles = {language: bundle for language, (bundle, _) in loaded.items()}
-        self._ids = {language: names for language, (_, names) in loaded.items()}
+        own = read_own_texts(own_folder, lambda language: _load(language)[1])
+        self._bundles = {
+            language: _bundle(language, own[language]) if language in own else _load(language)[0]
+            for language in LANGUAGES
+        }
 
     def say(self, language: str, phrase: Phrase, escape: Escape = as_it_is) -> str:
         """The phrase in this language (English for one that we lack); raises TextError."""
@@ -66,7 +71,7 @@ class Texts:
 
     def ids(self, language: str) -> frozenset[str]:
         """The names of all texts of a language."""
-        return self._ids[language]
+        return frozenset(_load(language)[1])
 
     def _formatted(self, language: str, text: str, values: Mapping[str, Any]) -> str:
         bundle = self._bundles[language]
@@ -123,21 +128,38 @@ def _names(errors: list[Exception]) -> str:
 
 
 @cache  # the files never change while we run, and reading them takes longer than all else at the start
-def _load(language: str) -> tuple[FluentBundle, frozenset[str]]:
+def _load(language: str) -> tuple[FluentBundle, dict[str, ast.Message]]:
+    """Our own bundle of a language, and its messages by name."""
+    messages: dict[str, ast.Message] = {}
+    for place, resource in _resources(language):
+        for message in _messages_in(resource, place):
+            if message.id.name in messages:
+                raise TextError(f"texts/{language} has {message.id.name!r} a second time")
+            messages[message.id.name] = message
+    return _bundle(language), messages
+
+
+def _bundle(language: str, own: ast.Resource | None = None) -> FluentBundle:
     bundle = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
-    found: list[str] = []
-    for file in sorted((files("chatbot.texts") / language).iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".ftl"):
-            resource = FluentResource(file.read_text("utf-8"))
-            found += _names_in(resource, f"texts/{language}/{file.name}")
-            bundle.add_resource(resource)
-    if twice := {name for name in found if found.count(name) > 1}:
-        raise TextError(f"texts/{language} has these a second time: {sorted(twice)}")
-    return bundle, frozenset(found)
+    for _place, resource in _resources(language):
+        bundle.add_resource(resource)
+    if own is not None:
+        bundle.add_resource(own, allow_overrides=True)
+    return bundle
 
 
-def _names_in(resource: ast.Resource, place: str) -> list[str]:
+@cache
+def _resources(language: str) -> tuple[tuple[str, ast.Resource], ...]:
+    found = sorted((files("chatbot.texts") / language).iterdir(), key=lambda file: file.name)
+    return tuple(
+        (f"texts/{language}/{file.name}", FluentResource(file.read_text("utf-8")))
+        for file in found
+        if file.name.endswith(".ftl")
+    )
+
+
+def _messages_in(resource: ast.Resource, place: str) -> list[ast.Message]:
     for entry in resource.body:
         if isinstance(entry, ast.Junk):
             raise TextError(f"{place} is broken at {entry.content!r}")
-    return [entry.id.name for entry in resource.body if isinstance(entry, ast.Message)]
+    return [entry for entry in resource.body if isinstance(entry, ast.Message)]
