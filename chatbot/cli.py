@@ -27,6 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return CANNOT
     except KeyboardInterrupt:
         return 130
+    except Exception as error:  # noqa: BLE001 -- a traceback would show the error's message, and people's words in it
+        from chatbot.background import told
+
+        print(f"chatbot: {told(error)}: a fault of the program, please report it", file=sys.stderr)
+        return CANNOT
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -7,8 +7,9 @@ import logging
 import signal
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
-from chatbot.background import Background
+from chatbot.background import Background, told
 from chatbot.data_keys import settled_key
 from chatbot.database.backup import backup
 from chatbot.database.migrate import NEWEST, is_current, upgrade
@@ -18,6 +19,8 @@ from chatbot.domain.errors import StorageError
 from chatbot.settings import Settings, StorageSettings
 from chatbot.telegram_ui.redaction import redact_logs
 from chatbot.wiring import Chatbot
+
+_log = logging.getLogger(__name__)
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
@@ -42,6 +45,7 @@ async def run_bot(settings: Settings) -> None:
 async def until_stopped(service: Callable[[], Awaitable[None]]) -> int:
     """Run the service until it fails or SIGINT or SIGTERM comes; then let it close. Returns the exit code 0."""
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    loop.set_exception_handler(_log_stray)
     tasks = Background(lambda _name, _error: stop.set())
     task = tasks.start(_awaited(service), "service")
     for one in (signal.SIGINT, signal.SIGTERM):
@@ -54,6 +58,12 @@ async def until_stopped(service: Callable[[], Awaitable[None]]) -> int:
     if not task.cancelled():
         task.result()  # raises what the service, or its closing, failed with
     return 0
+
+
+def _log_stray(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """An error that nobody waited for. asyncio's own words show the exception's message and what a task was given."""
+    error = context.get("exception")
+    _log.error("stray: %s", told(error) if error is not None else context.get("message"))
 
 
 async def _awaited(service: Callable[[], Awaitable[None]]) -> None:

@@ -15,11 +15,18 @@ Bot = ExtBot[None]
 """A bot without PTB's rate limiter: pacing belongs to the sender, because the outbox outlives the process."""
 
 
+class _Discreet(ExtBot[None]):
+    """The library's shows its token in `repr`, and with it whatever holds the bot."""
+
+    def __repr__(self) -> str:
+        return f"{ExtBot.__name__}[token hidden]"
+
+
 def make_bot(token: str, api_url: str) -> Bot:
     """A bot that is not yet connected. `api_url` is the root of the Bot API. Raises SettingsError."""
     root = api_url.rstrip("/")
     try:
-        return ExtBot(
+        return _Discreet(
             token,
             base_url=f"{root}/bot",
             base_file_url=f"{root}/file/bot",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
@@ -24,8 +25,9 @@ class Redaction(logging.Filter):
         """Redact; every record passes."""
         record.msg = self._clean(record.getMessage())
         record.args = ()
-        if record.exc_info and not record.exc_text:
-            record.exc_text = logging.Formatter().formatException(record.exc_info)
+        if record.exc_info and record.exc_info[0] is not None:
+            # Without the exception's message, nor those of its causes: they may hold what a person wrote.
+            record.exc_text = f"{''.join(traceback.format_tb(record.exc_info[2]))}{record.exc_info[0].__name__}"
         if record.exc_text:
             record.exc_text = self._clean(record.exc_text)
         if record.stack_info:
@@ -48,6 +50,7 @@ def redact_logs(secrets: Iterable[str]) -> Redaction:
         handler.addFilter(redaction)
     for name in _LOUD:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("telegram.ext").setLevel(logging.CRITICAL + 1)  # which prints whole updates when it stumbles
     return redaction
 
 
