@@ -12,9 +12,9 @@ from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for
 
 from chatbot.database.people_rows import found
 from chatbot.database.queue_tables import inbox
-from chatbot.database.sealing import ERASED
 from chatbot.database.shelves import Shelf, ShelfSql, shelf_sql
 from chatbot.database.step import Step
+from chatbot.use_cases.given_up import Reason
 from chatbot.use_cases.ports import Incoming
 
 LONGEST_WAIT = 60  # seconds between two tries of one update
@@ -67,11 +67,9 @@ class InboxRows(Shelf):
         rows = self._step.all(_OLDEST, sealed=["payload"], now=self._step.now, busy=list(busy), most=limit)
         taken = []
         for row in rows:
-            text = self._step.vault.open(row["payload"], "inbox.payload")
-            if text == ERASED:
-                self.set_aside(row["id"], "erased")
-            else:
-                taken.append(Incoming(row["id"], row["chat_id"], json.loads(text), row["attempts"]))
+            update = self._read(row, json.loads)
+            if update is not None:
+                taken.append(Incoming(row["id"], row["chat_id"], update, row["attempts"]))
         return taken
 
     def waits(self, chat_id: int) -> bool:
@@ -96,6 +94,9 @@ class InboxRows(Shelf):
     def set_aside(self, inbox_id: int, error: str) -> None:
         """Give the update up, so that its chat goes on; it stays readable to whoever looks into it."""
         self._step.change(_SAVE, row_id=inbox_id, done_at=self._step.now, error=error[:MAX_ERROR])
+
+    def _give_up(self, row: RowMapping, why: Reason) -> None:
+        self.set_aside(row["id"], why.value)
 
     def _what(self, row: RowMapping, payload: str) -> dict[str, Any]:
         kind = next((name for name in json.loads(payload) if name != "update_id"), "")

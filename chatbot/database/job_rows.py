@@ -16,9 +16,9 @@ from sqlalchemy import RowMapping, bindparam, insert, select, update
 
 from chatbot.database.inbox_rows import MAX_ERROR
 from chatbot.database.queue_tables import jobs
-from chatbot.database.sealing import ERASED
 from chatbot.database.shelves import Shelf, ShelfSql, shelf_sql
 from chatbot.database.step import Step
+from chatbot.use_cases.given_up import Reason
 from chatbot.use_cases.ports import Job
 from chatbot.use_cases.replies import from_json, to_json
 
@@ -97,13 +97,9 @@ class JobRows(Shelf):
         self._step.change(_CLAIM, claimed=[row["id"] for row in rows], until=until)
         claimed = []
         for row in rows:
-            text = self._step.vault.open(row["payload"], "jobs.payload")
-            attempt = row["attempt"] + 1
-            if text == ERASED:
-                self._finish(row["id"], attempt, error="erased")
-            else:
-                payload = from_json(json.loads(text))
-                claimed.append(Job(row["id"], row["key"], row["kind"], row["lead_id"], payload, attempt))
+            payload = self._read(row, lambda text: from_json(json.loads(text)))
+            if payload is not None:
+                claimed.append(Job(row["id"], row["key"], row["kind"], row["lead_id"], payload, row["attempt"] + 1))
         return claimed
 
     def done(self, job: Job) -> bool:
@@ -135,6 +131,9 @@ class JobRows(Shelf):
         """When `claim` can next find something that is not `busy`; None while nothing is open."""
         row = self._step.first(_NEXT_DUE, busy=list(busy))
         return row["due"] if row else None
+
+    def _give_up(self, row: RowMapping, why: Reason) -> None:
+        self._finish(row["id"], row["attempt"] + 1, error=why.value)
 
     def _what(self, row: RowMapping, _payload: str) -> dict[str, Any]:
         return {"kind": row["kind"], "lead_id": row["lead_id"]}

@@ -22,10 +22,11 @@ from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for
 from chatbot.database.inbox_rows import MAX_ERROR
 from chatbot.database.people_rows import found
 from chatbot.database.queue_tables import outbox
-from chatbot.database.sealing import ERASED, SHOP
+from chatbot.database.sealing import SHOP
 from chatbot.database.shelves import Shelf, ShelfSql, shelf_sql
 from chatbot.database.step import Step
 from chatbot.database.tables import hand_offs
+from chatbot.use_cases.given_up import Reason
 from chatbot.use_cases.ports import NOWHERE, Outgoing, Place
 from chatbot.use_cases.replies import Action, Edit, from_json, to_json
 
@@ -177,12 +178,9 @@ class OutboxRows(Shelf):
         self._step.change(_CLAIM, claimed=[row["id"] for row in rows], until=until)
         claimed = []
         for row in rows:
-            text = self._step.vault.open(row["payload"], "outbox.payload")
-            item = _outgoing(row, None if text == ERASED else from_json(json.loads(text)))
-            if item is None:
-                self._finish(row["id"], row["attempt"] + 1, error="erased")
-            else:
-                claimed.append(item)
+            action = self._read(row, lambda text: from_json(json.loads(text)))
+            if action is not None:
+                claimed.append(_outgoing(row, action))
         return claimed
 
     def sent(self, item: Outgoing, message_id: int | None) -> bool:
@@ -242,6 +240,9 @@ class OutboxRows(Shelf):
         row = self._step.first(_NEXT_DUE)
         return row["due"] if row else None
 
+    def _give_up(self, row: RowMapping, why: Reason) -> None:
+        self._finish(row["id"], row["attempt"] + 1, error=why.value)
+
     def _what(self, row: RowMapping, _payload: str) -> dict[str, Any]:
         return {"kind": row["method"], "chat_id": row["chat_id"], "lead_id": row["lead_id"]}
 
@@ -249,9 +250,7 @@ class OutboxRows(Shelf):
         return self._step.change(_OURS, row_id=row_id, claim=attempt, done_at=self._step.now, **values) == 1
 
 
-def _outgoing(row: RowMapping, action: Action | None) -> Outgoing | None:
-    if action is None:
-        return None
+def _outgoing(row: RowMapping, action: Action) -> Outgoing:
     return Outgoing(
         id=row["id"],
         key=row["key"] or "",

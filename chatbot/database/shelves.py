@@ -6,14 +6,21 @@ leave nothing to put right are none of a founder's business and are passed over.
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import Column, RowMapping, Select, Table, Update, bindparam, select, update
 
 from chatbot.database.sealing import ERASED
 from chatbot.database.step import Step
-from chatbot.use_cases.given_up import NO_TROUBLE, SetAside
+from chatbot.domain.errors import StorageError
+from chatbot.use_cases.given_up import NO_TROUBLE, Reason, SetAside
+
+_log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 MOST_ROWS = 200
 
@@ -57,11 +64,33 @@ class Shelf:
         """What was given up, newest first, at most MOST_ROWS; without what belongs to a person who was erased."""
         shown = []
         for row in self._step.all(self._shelf.rows, sealed=["payload"]):
-            payload = self._step.vault.open(row["payload"], self._shelf.place)
+            payload = (
+                "{}" if row["error"] == Reason.DAMAGED else self._step.vault.open(row["payload"], self._shelf.place)
+            )
             if payload != ERASED:
                 values = {"id": row["id"], "at": row["done_at"], "why": row["error"]}
                 shown.append(SetAside(**values, attempts=row[self._shelf.attempts], **self._what(row, payload)))
         return shown
+
+    def _read(self, row: RowMapping, read: Callable[[str], T]) -> T | None:
+        """What `read` makes of the row's payload; None where there is nothing to read.
+
+        A row that was changed in the file, or that another version wrote, is given up: it must hold up no other.
+        """
+        try:
+            text = self._step.vault.open(row["payload"], self._shelf.place)
+            if text != ERASED:
+                return read(text)
+        except (StorageError, ValueError, KeyError, TypeError) as error:
+            _log.error("row %d of %s cannot be read: %s", row["id"], self._shelf.place, type(error).__name__)
+            self._give_up(row, Reason.DAMAGED)
+        else:
+            self._give_up(row, Reason.ERASED)
+        return None
+
+    def _give_up(self, row: RowMapping, why: Reason) -> None:
+        """Set aside a row that is just being taken."""
+        raise NotImplementedError
 
     def put_back(self, row_id: int) -> bool:
         """Try it again, now and at the place in the queue that it had; False where it is not given up (any more)."""

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     AWAY = "away"  # Telegram did not take it while it took others
     FAULT = "fault"  # of our own
     UNREADABLE = "unreadable"  # an update that makes no sense
+    DAMAGED = "damaged"  # the row itself was changed in the file, outside the bot
 
 
 NO_TROUBLE = (Reason.BLOCKED, Reason.GONE, Reason.ERASED)

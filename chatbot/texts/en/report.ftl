@@ -144,6 +144,7 @@ given-up-refused = Telegram refused it ({ $words })
 given-up-away = Telegram did not take it while it took others ({ $words })
 given-up-fault = a fault of mine ({ $words })
 given-up-unreadable = it makes no sense to me ({ $words })
+given-up-damaged = the row was damaged in the file; a restored backup may still have it
 aside-button-again = ↻ { $number } Try again
 aside-button-let-go = ✕ { $number } Let it go
 notice-aside-again = I am trying it again

@@ -144,6 +144,7 @@ given-up-refused = Telegram lo rechazó ({ $words })
 given-up-away = Telegram no lo aceptó mientras aceptaba otros ({ $words })
 given-up-fault = un fallo mío ({ $words })
 given-up-unreadable = no lo puedo leer ({ $words })
+given-up-damaged = la fila está dañada en el archivo; quizá siga intacta en una copia de seguridad
 aside-button-again = ↻ { $number } Reintentar
 aside-button-let-go = ✕ { $number } Dejarlo
 notice-aside-again = Lo intento de nuevo

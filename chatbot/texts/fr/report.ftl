@@ -144,6 +144,7 @@ given-up-refused = Telegram l’a refusé ({ $words })
 given-up-away = Telegram ne l’a pas pris alors qu’il en prenait d’autres ({ $words })
 given-up-fault = une erreur de ma part ({ $words })
 given-up-unreadable = je ne peux pas le lire ({ $words })
+given-up-damaged = la ligne est abîmée dans le fichier ; une sauvegarde l’a peut-être encore
 aside-button-again = ↻ { $number } Réessayer
 aside-button-let-go = ✕ { $number } Laisser tomber
 notice-aside-again = Je réessaie

@@ -137,6 +137,7 @@ given-up-refused = Telegram 拒收（{ $words }）
 given-up-away = Telegram 没有接收，而其他消息都正常（{ $words }）
 given-up-fault = 我这边出错（{ $words }）
 given-up-unreadable = 我读不懂（{ $words }）
+given-up-damaged = 这一行在数据库文件里损坏了，备份里也许还有
 aside-button-again = ↻ { $number } 再试
 aside-button-let-go = ✕ { $number } 放弃
 notice-aside-again = 正在重试
