@@ -13,9 +13,10 @@ from torture.watch import StuckError, Watch
 
 SOON = 300_000  # milliseconds: longer than any lease; a timer that is due later is no work that waits
 
+# Nobody waits for wipe_traces, which comes a minute after a stranger has blocked the bot.
 _OF_ALL = """
     SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL) + (SELECT count(*) FROM outbox WHERE done_at IS NULL)
-         + (SELECT count(*) FROM jobs WHERE done_at IS NULL AND due < :soon)
+         + (SELECT count(*) FROM jobs WHERE done_at IS NULL AND due < :soon AND kind <> 'wipe_traces')
 """
 _OF_CLIENT = """
     SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL AND chat_id = :client)
