@@ -87,6 +87,7 @@ def shop_use_cases() -> UseCases:
         topic_opened=deliveries.topic_opened,
         slowed=flood.slowed,
         group_moved=deliveries.group_moved,
+        alert_unseen=entry.alert_unseen,
     )
     return UseCases(entry_points, entry.WORK, entry.MENU, retention.begin)
 

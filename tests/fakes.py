@@ -141,6 +141,7 @@ class ToyUseCases:
             undeliverable=self.undeliverable,
             topic_opened=self.topic_opened,
             slowed=lambda _tx, chat_id: self.slowed.append(chat_id),
+            alert_unseen=lambda tx, pressed, notice: put(tx, pressed.chat_id, f"unseen: {notice.text}"),
             group_moved=lambda tx, old, new: tx.outbox.move_chat(old, new),
         )
 

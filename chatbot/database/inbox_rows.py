@@ -20,6 +20,15 @@ from chatbot.use_cases.ports import Incoming
 LONGEST_WAIT = 60  # seconds between two tries of one update
 MAX_ERROR = 500
 
+REDELIVERED = timedelta(days=2)
+"""For at most so long Telegram may send an update again; it keeps them for one day. A number that comes back later is
+another update's, because the numbers start anew at random after a quiet week."""
+
+_RENUMBER = (
+    update(inbox)
+    .where(inbox.c.update_id == bindparam("number"), inbox.c.received_at < bindparam("before"))
+    .values(update_id=-inbox.c.id)
+)
 _ADD = insert_once(inbox).on_conflict_do_nothing(index_elements=["update_id"])
 # Hops from chat to chat in the index, so that ten thousand rows of one chat cost no more than one.
 _next = inbox.alias("next")
@@ -51,16 +60,18 @@ class InboxRows(Shelf):
 
     def add(self, update_id: int, chat_id: int, sender_id: int, payload: str) -> bool:
         """Store an update (JSON), sealed for its sender; False where it was stored before."""
-        added = self._step.change(
-            _ADD,
-            update_id=update_id,
-            chat_id=chat_id,
-            payload=self._step.vault.seal(sender_id, payload, "inbox.payload"),
-            received_at=self._step.now,
-            due=self._step.now,
-            attempts=0,
-        )
-        return added == 1
+        values = {
+            "update_id": update_id,
+            "chat_id": chat_id,
+            "payload": self._step.vault.seal(sender_id, payload, "inbox.payload"),
+            "received_at": self._step.now,
+            "due": self._step.now,
+            "attempts": 0,
+        }
+        if self._step.change(_ADD, **values) == 1:
+            return True
+        renumbered = self._step.change(_RENUMBER, number=update_id, before=self._step.now - REDELIVERED)
+        return renumbered == 1 and self._step.change(_ADD, **values) == 1
 
     def oldest_of_each_chat(self, busy: Sequence[int], limit: int) -> list[Incoming]:
         """The oldest undone update of each chat that is not busy, where its next try has come."""

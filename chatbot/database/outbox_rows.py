@@ -34,6 +34,7 @@ _AT_ONCE = 5  # rows about one person in somebody else's chat whose turn comes a
 _APART = timedelta(seconds=30)  # the turns of those beyond
 _FURTHEST = timedelta(hours=1)
 
+_ASKED = "asked to wait"
 _PUT = insert_once(outbox).on_conflict_do_nothing(index_elements=["key"])
 _earlier = outbox.alias("earlier")
 _sent = outbox.alias("sent")
@@ -68,14 +69,14 @@ _DUE = (
 _CLAIM = (
     update(outbox)
     .where(outbox.c.id.in_(bindparam("claimed", expanding=True)))
-    .values(attempt=outbox.c.attempt + 1, due=bindparam("until"))
+    .values(attempt=outbox.c.attempt + 1, due=bindparam("until"), error=None)
 )
 _OURS = update(outbox).where(
     outbox.c.id == bindparam("row_id"), outbox.c.attempt == bindparam("claim"), outbox.c.done_at.is_(None)
 )
 _RELEASE = (
     update(outbox)
-    .where(outbox.c.done_at.is_(None), outbox.c.attempt > 0, outbox.c.due > bindparam("now"))
+    .where(outbox.c.done_at.is_(None), outbox.c.attempt > 0, outbox.c.due > bindparam("now"), outbox.c.error.is_(None))
     .values(due=bindparam("now"))
 )
 _TURN = select(outbox.c.turn).where(outbox.c.id == bindparam("row_id"))
@@ -206,9 +207,13 @@ class OutboxRows(Shelf):
                 done_at=self._step.now,
             )
 
-    def again(self, item: Outgoing, due: datetime) -> None:
-        """Try the row again then; its chat waits for it."""
-        self._step.change(_OURS, row_id=item.id, claim=item.attempt, due=due)
+    def again(self, item: Outgoing, due: datetime, asked: bool = False) -> None:
+        """Try the row again then; its chat waits for it, where Telegram has asked for that even over a restart."""
+        self._step.change(_OURS, row_id=item.id, claim=item.attempt, due=due, error=_ASKED if asked else None)
+
+    def postpone(self, item: Outgoing, due: datetime) -> None:
+        """Send it then, as if it had been put for that time: its chat does not wait for it."""
+        self._step.change(_OURS, row_id=item.id, claim=item.attempt, turn=due, due=due)
 
     def set_aside(self, item: Outgoing, error: str) -> None:
         """Give the row up, so that its chat goes on."""
@@ -232,7 +237,8 @@ class OutboxRows(Shelf):
         self._step.change(_OF_CHAT, chat=old, chat_id=new)
 
     def release(self) -> None:
-        """Let go of every claim, and of every wait for another attempt. Only while no sender is at work."""
+        """Let go of every claim, and of every wait for another attempt but those that Telegram has asked for. Only
+        while no sender is at work."""
         self._step.change(_RELEASE, now=self._step.now)
 
     def next_due(self) -> datetime | None:

@@ -14,7 +14,7 @@ from telegram import (
     BotCommandScopeDefault,
 )
 from telegram.constants import BotDescriptionLimit
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, RetryAfter
 
 from chatbot.domain.people import LANGUAGES, Role
 from chatbot.telegram_ui.bot import Bot
@@ -129,12 +129,8 @@ def _codes(languages: Sequence[str]) -> list[tuple[str, str | None]]:
 
 
 async def _tried(call: Callable[[], Awaitable[bool]], what: str) -> None:
-    """Telegram limits these calls sharply; a menu is not worth holding up the start for long."""
+    """Telegram limits these calls sharply, and may be away: nobody waits for a menu, so that this can."""
     try:
-        await call()
-    except RetryAfter:
-        await until_done(call, what)
+        await until_done(call, f"{what} is late", hopeless=(BadRequest, Forbidden))
     except (BadRequest, Forbidden) as error:
         _log.warning("%s: %s; a person who has not pressed Start has no menu yet", what, fixed_words(error))
-    except TelegramError as error:
-        _log.warning("%s could not be set: %s", what, type(error).__name__)

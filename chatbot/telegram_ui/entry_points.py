@@ -24,8 +24,8 @@ class EntryPoints:
     `report_trouble` tells the founders, and calms the person where there is one. `sent` finishes an outbox row and
     notes the transcript; False where another worker has the row. `topic_opened` notes the topic at its hand-off and
     leaves the row to `sent`. `undeliverable` has the last word on a row that cannot arrive as it is, for a Reason, in
-    fixed words. `group_moved` gets the old id of a group and the new one. `slowed` is called for a chat whose next
-    update waits its turn, each time that one does.
+    fixed words. `alert_unseen` says in the chat what Telegram did not show as an alert. `group_moved` gets the old id
+    of a group and the new one. `slowed` is called for a chat whose next update waits its turn, each time that one does.
     """
 
     command: Callable[[Transaction, str, str, Heard], None]
@@ -41,3 +41,4 @@ class EntryPoints:
     topic_opened: Callable[[Transaction, Outgoing, int], None]
     slowed: Callable[[Transaction, int], None]
     group_moved: Callable[[Transaction, int, int], None]
+    alert_unseen: Callable[[Transaction, Pressed, Notice], None]

@@ -18,8 +18,8 @@ _log = logging.getLogger(__name__)
 _LONGEST_PAUSE = 30.0
 
 
-async def until_done(call: Callable[[], Awaitable[T]], what: str) -> T:
-    """Make the call until it succeeds, waiting longer each time; `what` names it in the log.
+async def until_done(call: Callable[[], Awaitable[T]], what: str, hopeless: tuple[type[TelegramError], ...] = ()) -> T:
+    """Make the call until it succeeds, waiting longer each time; `what` names it in the log. Raises what is `hopeless`.
 
     Raises SettingsError for what waiting does not mend: a token that is refused, a second process that polls.
     """
@@ -28,6 +28,8 @@ async def until_done(call: Callable[[], Awaitable[T]], what: str) -> T:
         try:
             return await call()
         except SettingsError:
+            raise
+        except hopeless:
             raise
         except InvalidToken:
             raise SettingsError("TELEGRAM_TOKEN is refused by Telegram; get it anew from @BotFather") from None

@@ -82,13 +82,14 @@ class Routes:
         except Refusal as refusal:
             notice = Notice(refusal.text, dict(refusal.args_for_text), alert=True)  # type: ignore[arg-type]  # the domain knows no Value
             language = await finish(self._steps, self._use_cases.language_of, pressed.person)
-        await self._answer(query, notice, language)
+        if not await self._answered(query, notice, language) and notice.alert:
+            await self._steps.run(self._use_cases.alert_unseen, pressed, notice)
 
     def _noticed(self, tx: Transaction, pressed: Pressed) -> tuple[Notice, str]:
         notice = self._use_cases.press(tx, pressed)
         return notice, self._use_cases.language_of(tx, pressed.person)
 
-    async def _answer(self, query: CallbackQuery, notice: Notice, language: str) -> None:
+    async def _answered(self, query: CallbackQuery, notice: Notice, language: str) -> bool:
         text = self._presenter.words(Phrase(notice.text, notice.args), language) if notice.text else ""
         try:
             await query.answer(
@@ -99,8 +100,10 @@ class Routes:
                 connect_timeout=_ANSWER_SECONDS,
             )
         except TelegramError as error:
-            # What was pressed has taken effect; only the toast is lost.
+            # What was pressed has taken effect; a toast may be lost, an alert is the only word and is said otherwise.
             _log.info("a press was not answered: %s", type(error).__name__)
+            return False
+        return True
 
     async def _membership(self, update: Update, _context: Context) -> None:
         change = membership_from(_present(update.my_chat_member))

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from chatbot.background import Background, told
 from chatbot.domain.errors import SettingsError
@@ -20,6 +20,7 @@ from chatbot.telegram_ui.drawings import Drawings
 from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.intake import POLL_SECONDS, Polling
 from chatbot.telegram_ui.pacing import Pace, Pacing
+from chatbot.telegram_ui.patience import until_done
 from chatbot.telegram_ui.presenter import Presenter
 from chatbot.telegram_ui.reading import Reading, ReadingPace
 from chatbot.telegram_ui.routes import Routes, build_application
@@ -167,9 +168,14 @@ class TelegramSide:
             _log.warning("%d could not be told: %s", chat_id, type(error).__name__)
 
     async def download(self, file_id: str) -> bytes:
-        """A file that a person sent, at most 20 MB. Raises telegram.error.TelegramError."""
-        file = await self._bot.get_file(file_id)
-        return bytes(await file.download_as_bytearray())
+        """A file that a person sent, at most 20 MB; waits while Telegram is slow or away. Raises BadRequest for one
+        that it does not (or no longer) give."""
+
+        async def fetched() -> bytes:
+            file = await self._bot.get_file(file_id)
+            return bytes(await file.download_as_bytearray())
+
+        return await until_done(fetched, "a file is late", hopeless=(BadRequest,))
 
     @property
     def alive(self) -> dict[str, bool]:

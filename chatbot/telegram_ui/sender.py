@@ -30,9 +30,10 @@ from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.lanes import Lanes
 from chatbot.telegram_ui.patience import seconds_of
 from chatbot.telegram_ui.refusals import chat_is_closed, fixed_words, topic_is_gone
+from chatbot.use_cases.chats import morning
 from chatbot.use_cases.given_up import Reason
 from chatbot.use_cases.ports import Outgoing, Steps, Transaction
-from chatbot.use_cases.replies import Copy, Typing
+from chatbot.use_cases.replies import Copy, Say, Typing
 
 _log = logging.getLogger(__name__)
 
@@ -112,6 +113,9 @@ class Sender:
         if claimed.at - item.created_at <= _LATE_TYPING:
             try:
                 await self._deliveries.deliver(item, Progress(), "", bare=False)
+            except RetryAfter as error:
+                # What follows in this chat waits behind it.
+                return await self._again(item, seconds_of(error), asked=True)
             except TelegramError as error:
                 _log.info("typing was not shown: %s", type(error).__name__)
         return await self._finish(item, "sent", self._note, Delivered())
@@ -125,7 +129,7 @@ class Sender:
     async def _failed(self, item: Outgoing, error: Exception) -> str:
         match error:
             case RetryAfter():
-                outcome = await self._again(item, seconds_of(error))
+                outcome = await self._again(item, seconds_of(error), asked=True)
             case Forbidden():
                 outcome = await self._give_up(item, Reason.BLOCKED)
             case ChatMigrated():
@@ -181,18 +185,28 @@ class Sender:
         self._undrawn.discard(item.id)
         return outcome
 
-    async def _again(self, item: Outgoing, seconds: float) -> str:
-        await self._steps.run(_again, item, seconds)
+    async def _again(self, item: Outgoing, seconds: float, asked: bool = False) -> str:
+        await self._steps.run(_again, item, seconds, asked)
         return "again"
 
 
 def _claim(tx: Transaction, free: int, in_hand: Sequence[int]) -> tuple[list[_Claimed], float]:
-    items = tx.outbox.claim(free, LEASE_SECONDS, in_hand)
+    claimed = tx.outbox.claim(free, LEASE_SECONDS, in_hand)
+    items = [item for item in claimed if not _left_for_the_morning(tx, item)]
     rows = [_Claimed(item, _copied_kind(tx, item), tx.now) for item in items]
     due = tx.outbox.next_due()
     # A row that is due behind another of its chat is no reason to look again at once.
     pause = _LOOK_AGAIN if due is None else max(0.2, min(_LOOK_AGAIN, (due - tx.now).total_seconds()))
     return rows, pause
+
+
+def _left_for_the_morning(tx: Transaction, item: Outgoing) -> bool:
+    """What nobody asked for was held up until the quiet hours began: by an outage, or because we did not run."""
+    unasked = isinstance(item.action, Say) and item.action.unasked
+    if not unasked or (due := morning(tx)) <= tx.now:
+        return False
+    tx.outbox.postpone(item, due)
+    return True
 
 
 def _copied_kind(tx: Transaction, item: Outgoing) -> str:
@@ -202,8 +216,8 @@ def _copied_kind(tx: Transaction, item: Outgoing) -> str:
     return message.kind if message is not None else ""
 
 
-def _again(tx: Transaction, item: Outgoing, seconds: float) -> None:
-    tx.outbox.again(item, tx.now + timedelta(seconds=seconds))
+def _again(tx: Transaction, item: Outgoing, seconds: float, asked: bool) -> None:
+    tx.outbox.again(item, tx.now + timedelta(seconds=seconds), asked)
 
 
 def _why_refused(error: BadRequest, item: Outgoing) -> Reason:

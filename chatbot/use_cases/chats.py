@@ -105,7 +105,7 @@ def answer_in_group(tx: Transaction, heard: Heard, *parts: Part) -> None:
 
 def notify(tx: Transaction, contact: Contact, *parts: Part, choices: Rows = (), key: str = "") -> None:
     """Tell a person what they did not ask for: it waits for their morning."""
-    tx.outbox.put(private(contact), Say(Reply(parts, choices)), key, due=morning(tx))
+    tx.outbox.put(private(contact), Say(Reply(parts, choices), unasked=True), key, due=morning(tx))
 
 
 def morning(tx: Transaction) -> datetime:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from chatbot.domain.lead import Author
 from chatbot.domain.people import Contact, HandOffState
-from chatbot.use_cases.chats import crew, everywhere, founders, private, rooms
+from chatbot.use_cases import presence
+from chatbot.use_cases.chats import crew, everywhere, founders, private
 from chatbot.use_cases.given_up import Reason, reason, told
 from chatbot.use_cases.hand_offs.hand_off_card import about
 from chatbot.use_cases.names import full_name, label_name
@@ -72,17 +73,13 @@ def _tell_of_aside(tx: Transaction, item: Outgoing, kept: str) -> None:
 
 
 def _blocked(tx: Transaction, item: Outgoing) -> None:
-    """The person has blocked the bot: nothing more is sent, and whoever talks with them hears it."""
-    tx.outbox.drop_chat(item.place.chat_id)
+    """The person has blocked the bot; where nobody talks with them, the founders hear what that costs."""
     contact = tx.contacts.by_telegram(item.place.chat_id)
     if contact is None:
+        tx.outbox.drop_chat(item.place.chat_id)
         return
-    tx.contacts.save(replace(contact, blocked=True))
-    hand_off = tx.hand_offs.open_of(contact.id)
-    if hand_off is not None and not contact.blocked:
-        gone = Phrase("undeliverable-blocked", about(contact, tx.leads.find(hand_off.lead_id)))
-        everywhere(tx, rooms(tx, contact.id, hand_off), Say(Reply((gone,))))
-    elif hand_off is None and item.place.transcript is not None:
+    presence.gone(tx, contact)
+    if tx.hand_offs.open_of(contact.id) is None and item.place.transcript is not None:
         _tell_of_lost_words(tx, item, contact)
 
 

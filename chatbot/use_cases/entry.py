@@ -11,7 +11,7 @@ from chatbot.domain.errors import IllegalStep, NotAllowed, Refusal
 from chatbot.domain.lead import Author
 from chatbot.domain.people import Contact, Expecting, Role, interface_language
 from chatbot.domain.speaker import Speaker
-from chatbot.use_cases import trouble
+from chatbot.use_cases import presence, trouble
 from chatbot.use_cases.bookings import book_money, trial
 from chatbot.use_cases.chats import contact_of, once_a_day, role_of, tell
 from chatbot.use_cases.hand_offs import hand_off, relay, talk
@@ -69,7 +69,7 @@ WORK: dict[str, Work] = {
 
 def command(tx: Transaction, name: str, words: str, heard: Heard) -> None:
     """A /command: the table's use case, where the sender may; an unknown one gets a sentence."""
-    actor, known = contact_of(tx, heard.person), COMMANDS.get(name)
+    actor, known = presence.who_came(tx, heard.person, heard.private), COMMANDS.get(name)
     if not heard.private and (known is None or not known.in_group):
         return  # another bot's, or one that has no meaning among several people
     if known is None or not known.rule.allows(role_of(tx, actor)):
@@ -82,7 +82,7 @@ def hear(tx: Transaction, heard: Heard) -> None:
     if not heard.private:
         talk.hear_topic(tx, contact_of(tx, heard.person), heard)
         return
-    actor = contact_of(tx, heard.person)
+    actor = presence.who_came(tx, heard.person, heard.private)
     replied = heard.reply_to is not None and tx.outbox.lead_of(heard.chat_id, heard.reply_to) is not None
     is_crew = role_of(tx, actor) is not Role.PERSON
     if actor.expecting is not None and not (is_crew and replied):
@@ -125,9 +125,10 @@ def edited(tx: Transaction, heard: Heard) -> None:
 
 def press(tx: Transaction, pressed: Pressed) -> Notice:
     """A button: known, made for this person, allowed to their role, and not used up."""
-    actor, button = tx.contacts.by_telegram(pressed.person.telegram_id), tx.buttons.get(pressed.token)
-    if actor is None:  # buttons are made for people whom we know: this one presses what another was shown, or what
+    known, button = tx.contacts.by_telegram(pressed.person.telegram_id), tx.buttons.get(pressed.token)
+    if known is None:  # buttons are made for people whom we know: this one presses what another was shown, or what
         raise NotAllowed  # was shown before they were forgotten
+    actor = presence.back(tx, known) if pressed.private else known
     entry = PRESSES.get(button.action) if button else None
     if button is None or entry is None:
         raise IllegalStep("refused-button-unknown")
@@ -156,11 +157,8 @@ def membership(tx: Transaction, change: Membership) -> None:
         if contact is None:  # who blocks the bot after they were forgotten is not known anew by it
             farewell.wipe_soon(tx)
             return
-        tx.contacts.save(replace(contact, blocked=not change.member))
-        if not change.member:
-            tx.outbox.drop_chat(contact.telegram_id)
-        elif contact.blocked:
-            decide_approval.send_again(tx, contact)
+        turn = presence.back if change.member else presence.gone
+        turn(tx, contact)
     elif change.member and change.chat_id != tx.shop.team_chat_id:
         contact = contact_of(tx, change.person)
         place = Place(change.chat_id, contact.language, subject=contact.id)
@@ -171,8 +169,19 @@ def membership(tx: Transaction, change: Membership) -> None:
 
 def refuse(tx: Transaction, person: Person, chat_id: int, topic_id: int | None, refusal: Refusal) -> Notice:
     """Tell a person why what they asked for cannot be done."""
-    contact = contact_of(tx, person)
     phrase = _as_phrase(refusal)
+    _say_there(tx, person, chat_id, topic_id, phrase)
+    return Notice(phrase.text, phrase.args, alert=True)
+
+
+def alert_unseen(tx: Transaction, pressed: Pressed, notice: Notice) -> None:
+    """An alert was all that a press led to, and Telegram did not show it: it is said where the button stands."""
+    if tx.contacts.by_telegram(pressed.person.telegram_id) is not None:  # a press alone makes nobody known
+        _say_there(tx, pressed.person, pressed.chat_id, pressed.topic_id, Phrase(notice.text, notice.args))
+
+
+def _say_there(tx: Transaction, person: Person, chat_id: int, topic_id: int | None, phrase: Phrase) -> None:
+    contact = contact_of(tx, person)
     if chat_id == contact.telegram_id:
         tell(tx, contact, phrase)
     else:
@@ -184,7 +193,6 @@ def refuse(tx: Transaction, person: Person, chat_id: int, topic_id: int | None, 
             hand_off_id=hand_off_of_topic.id if hand_off_of_topic else None,
         )
         tx.outbox.put(place, Say(Reply((phrase,))), once_a_day(tx, contact, f"{phrase.text}:{chat_id}"))
-    return Notice(phrase.text, phrase.args, alert=True)
 
 
 def _as_phrase(refusal: Refusal) -> Phrase:

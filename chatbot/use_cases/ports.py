@@ -163,7 +163,8 @@ class Outbox(Shelf, Protocol):
     def claim(self, limit: int, lease_seconds: int, busy: Sequence[int] = ()) -> list[Outgoing]: ...
     def sent(self, item: Outgoing, message_id: int | None) -> bool: ...  # False: somebody else has it
     def note_parts(self, item: Outgoing, message_ids: Sequence[int]) -> None: ...  # for lead_of
-    def again(self, item: Outgoing, due: datetime) -> None: ...
+    def again(self, item: Outgoing, due: datetime, asked: bool = False) -> None: ...  # asked for by Telegram
+    def postpone(self, item: Outgoing, due: datetime) -> None: ...  # its chat does not wait for it
     def set_aside(self, item: Outgoing, error: str) -> None: ...
     def drop_chat(self, chat_id: int) -> None: ...  # the person has blocked the bot
     def withdraw(self, key_prefix: str) -> None: ...  # what is pending under such a key

@@ -68,6 +68,7 @@ class Reply:
 class Say:
     """Send a message. With a `slot`, a later `Edit` of the same slot in the same chat changes it.
 
+    `unasked` is what nobody waits for: held up into the quiet hours, it waits for the morning.
     `pin` pins it; `ask` opens the keyboard for an answer; `reply_to` is a message of the same chat;
     `lead_id` is the lead it belongs to: in a founder's or team member's chat a reply to it reaches that lead's
     client, so that it is set there on relayed messages only, never on cards.
@@ -79,6 +80,7 @@ class Say:
     ask: bool = False
     reply_to: int | None = None
     lead_id: int | None = None
+    unasked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

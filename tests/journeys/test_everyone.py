@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from importlib.resources import files
 from typing import Any
 
@@ -208,7 +207,7 @@ async def _menu(stage: Stage, name: str, chat_id: int | None = None) -> dict[str
     """What this person's menu offers in this chat, else in private, once all menus are set."""
     person = stage.players[name].id
     await stage.people.start(person)
-    await asyncio.gather(*stage.bot._background._tasks)
+    await stage.menus_set()
     await stage.settled()
     chats: list[dict[str, Any]] = (await stage.people.state())["chats"]
     shown = next(one for one in chats if one["person_id"] == person and one["chat_id"] == (chat_id or person))

@@ -205,6 +205,10 @@ class Stage:
                 raise NotSeenError(f"not seen within {self.patience} s")
             await self.messages(player, latest, wait=left)
 
+    async def menus_set(self) -> None:
+        """Wait until the menus of the start are set."""
+        await asyncio.gather(*(task for task in self.bot._background._tasks if task.get_name() == "menus"))
+
     async def settled(self) -> None:
         """Wait until the bot has nothing under way that is due within a second."""
         async with asyncio.timeout(self.patience):

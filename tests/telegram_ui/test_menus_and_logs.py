@@ -7,10 +7,11 @@ import logging
 import pytest
 from fakes import TOKEN, Telegram
 from telegram import BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from chatbot.demo.client import DemoClient
 from chatbot.domain.people import Role
-from chatbot.telegram_ui.commands import Audience, CommandEntry, register
+from chatbot.telegram_ui.commands import Audience, CommandEntry, _tried, register
 from chatbot.telegram_ui.redaction import redact_logs
 from chatbot.texts.speak import Texts
 from chatbot.use_cases.replies import (
@@ -59,3 +60,14 @@ async def test_commands_are_registered_by_role_and_language(
     assert [one.command for one in founder] == ["help", "talk", "won"]
     assert (await telegram.bot.get_my_description("es")).description == "es bot-description"
     assert "has no menu yet" in caplog.text
+
+
+async def test_a_menu_that_is_refused_after_a_wait_holds_up_no_other() -> None:
+    """The founder has not pressed Start, and Telegram asks to wait just when their menu is set."""
+    refused: list[TelegramError] = [RetryAfter(0), *[BadRequest("Chat not found")] * 3]
+
+    async def call() -> bool:
+        raise refused.pop(0)
+
+    await _tried(call, "a menu")
+    assert len(refused) == 2

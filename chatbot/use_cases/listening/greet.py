@@ -27,9 +27,6 @@ from chatbot.use_cases.routing import Args, Command, Press, Rule
 
 def start(tx: Transaction, actor: Contact, words: str, _heard: Heard) -> None:
     """Greet: a founder with what waits, anybody else as a client, credited to the friend whose link it was."""
-    if actor.blocked:
-        actor = replace(actor, blocked=False)
-        tx.contacts.save(actor)
     if role_of(tx, actor) is not Role.PERSON:
         _greet_crew(tx, actor)
         return

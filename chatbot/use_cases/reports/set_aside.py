@@ -68,9 +68,10 @@ def _list(tx: Transaction, actor: Contact) -> Reply:
 
 
 def _buttons(tx: Transaction, actor: Contact, number: int, queue: str, row: SetAside) -> tuple[Choice, ...]:
-    return tuple(
-        button(tx, Phrase(label, {"number": number}), action, actor, queue=queue, row=row.id)
-        for label, action in (("aside-button-again", "aside_again"), ("aside-button-let-go", "aside_let_go"))
+    again, away = (Phrase(label, {"number": number}) for label in ("aside-button-again", "aside-button-let-go"))
+    return (
+        button(tx, again, "aside_again", actor, queue=queue, row=row.id),
+        button(tx, away, "aside_let_go", actor, queue=queue, row=row.id),
     )
 
 
