@@ -12,7 +12,7 @@ from journeys.transcript import Open, Stage
 
 from chatbot.domain.people import LANGUAGES
 
-CLIENTS = ["start", "help", "new", "human", "language", "privacy", "cancel", "id", "status"]
+CLIENTS = ["start", "help", "new", "human", "language", "privacy", "mydata", "forget", "cancel", "id", "status"]
 FRIENDS = ["refer", "referrals", "earnings"]
 DECIDING = ["pipeline", "aside", "won", "lost", "paid", "refund", "took"]
 ANSWERING = ["lead", "leads", "back"]
