@@ -69,9 +69,10 @@ WORK: dict[str, Work] = {
 
 def command(tx: Transaction, name: str, words: str, heard: Heard) -> None:
     """A /command: the table's use case, where the sender may; an unknown one gets a sentence."""
-    actor, known = presence.who_came(tx, heard.person, heard.private), COMMANDS.get(name)
+    known = COMMANDS.get(name)
     if not heard.private and (known is None or not known.in_group):
         return  # another bot's, or one that has no meaning among several people
+    actor = presence.who_came(tx, heard.person, heard.private)
     if known is None or not known.rule.allows(role_of(tx, actor)):
         raise Refusal("refused-unknown-command")
     known.handle(tx, actor, words, heard)
@@ -80,7 +81,8 @@ def command(tx: Transaction, name: str, words: str, heard: Heard) -> None:
 def hear(tx: Transaction, heard: Heard) -> None:
     """Any other message: what somebody was asked for, the crew's words to a client, or a client's."""
     if not heard.private:
-        talk.hear_topic(tx, contact_of(tx, heard.person), heard)
+        if heard.chat_id == tx.shop.team_chat_id:  # elsewhere nobody is listened to, nor noted as a contact
+            talk.hear_topic(tx, contact_of(tx, heard.person), heard)
         return
     actor = presence.who_came(tx, heard.person, heard.private)
     replied = heard.reply_to is not None and tx.outbox.lead_of(heard.chat_id, heard.reply_to) is not None

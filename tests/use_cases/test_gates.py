@@ -15,7 +15,7 @@ from chatbot.domain.lead_flow import Stage
 from chatbot.domain.people import Expecting, HandOffState
 from chatbot.use_cases import entry
 from chatbot.use_cases.hand_offs import hand_off
-from chatbot.use_cases.incoming import Pressed
+from chatbot.use_cases.incoming import Person, Pressed
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.shop import Shop
 
@@ -121,3 +121,11 @@ async def test_a_button_that_anybody_may_press_is_made_for_one_person_or_refused
     token = await referred.do(lambda tx: tx.buttons.add(action, {"lead": lead.id}, None))
     with pytest.raises(NotAllowed):
         await referred.do(entry.press, Pressed(referred.people[CLIENT], CLIENT, 1, True, token))
+
+
+async def test_who_writes_in_a_group_that_is_not_the_teams_is_not_even_noted(referred: Bench) -> None:
+    settings(referred, team_chat_id=TEAM_CHAT)
+    heard = replace(referred._heard(FRIEND, "hello all"), chat_id=OTHER_CHAT, private=False)
+    stranger = replace(heard, person=Person(880_001, "Passer-by"))
+    await referred.do(lambda tx: entry.hear(tx, stranger))
+    assert await referred.do(lambda tx: tx.contacts.by_telegram(880_001)) is None

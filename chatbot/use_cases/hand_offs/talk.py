@@ -62,9 +62,7 @@ def _choice(tx: Transaction, waiting: HandOff, actor: Contact) -> Choice:
 
 
 def hear_topic(tx: Transaction, actor: Contact, heard: Heard) -> None:
-    """A message in a group: in a hand-off's topic the crew's go to the client; everything else goes nowhere."""
-    if heard.chat_id != tx.shop.team_chat_id:
-        return
+    """A message in the team's group: in a hand-off's topic the crew's go to the client; all else goes nowhere."""
     here = _room(tx, heard)
     lead_id = here.lead_id if here is not None else _replied_to(tx, heard)
     if lead_id is None:
