@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 MIN_DAYS, MAX_DAYS = 0.1, 120.0
 
+USUAL_DAYS = 0.25, 20.0
+"""Likely person-days of one feature outside of which an estimate is odd; the catalogue's features take 0.3 to 8."""
+
 # Distance between P10 and P90 of a normal distribution in standard deviations: 2 × 1.2816.
 P10_TO_P90 = 2.563
 
@@ -25,6 +28,12 @@ class Effort:
             raise ValueError("effort must be finite")
         if not MIN_DAYS <= self.low <= self.likely <= self.high <= MAX_DAYS:
             raise ValueError("effort needs 0.1 ≤ low ≤ likely ≤ high ≤ 120 person-days")
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether somebody should look twice: far below or above what any feature usually takes."""
+        least, most = USUAL_DAYS
+        return not least <= self.likely <= most
 
     @property
     def spread(self) -> float:

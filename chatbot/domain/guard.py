@@ -1,4 +1,5 @@
-"""What a language model may say to a client unseen: no amount, no date, no link, no mention, no markup.
+"""What a language model may say to a client unseen: no amount, no date, no link, no mention, no
+command, no markup.
 
 An amount reaches a client only with an approval, a date only from a person. A model's words that hold one are held
 back whole, for cutting it out would change what they say. Only what the shop itself wrote (`allowed`) may be
@@ -16,7 +17,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chatbot.domain.guard_words import BIG_WORD, COMMON_DOTTED, DATES, LINKS, MARKUP, MENTIONS, MONEY, PRICE_WORD
+from chatbot.domain.guard_words import (
+    BIG_WORD,
+    COMMANDS,
+    COMMON_DOTTED,
+    DATES,
+    LINKS,
+    MARKUP,
+    MENTIONS,
+    MONEY,
+    PRICE_WORD,
+)
 
 MAX_WORDS = 600
 MAX_LOOKED_AT = 1_200
@@ -29,6 +40,7 @@ class Finding(StrEnum):
     DATE = "date"
     LINK = "link"
     MENTION = "mention"
+    COMMAND = "command"
     MARKUP = "markup"
 
 
@@ -54,6 +66,8 @@ def _found(folded: str, known: str) -> Iterator[Finding]:
         yield Finding.LINK
     if any(True for _ in _matches(MENTIONS, folded)):
         yield Finding.MENTION
+    if any(True for _ in _matches(COMMANDS, folded)):
+        yield Finding.COMMAND
     if any(True for _ in _matches(MARKUP, folded)):
         yield Finding.MARKUP
 
@@ -82,7 +96,25 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     seen = "".join(" " if character in "\n\t" else character for character in text if _is_visible(character))
     bare = "".join(c for c in unicodedata.normalize("NFD", seen.casefold()) if unicodedata.category(c) != "Mn")
-    return unicodedata.normalize("NFC", bare.translate(_PLAIN))
+    folded = unicodedata.normalize("NFC", bare.translate(_PLAIN))
+    return _FULL_STOP.sub(".", _OH.sub(_as_zeros, _WORD.sub(_in_one_script, folded)))
+
+
+# Letters of other scripts that look like Latin ones. Within one word with Latin letters or digits they are a disguise.
+_LOOKALIKES = str.maketrans("асеорхуіјѕԁһкмтвнгαορτυνικχ", "aceopxyijsdhkmtbhraoptuvikx")
+_WORD = re.compile(r"\w+")
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+_OH = re.compile(r"(?<=\d)o+(?![^\W\d_])")
+_FULL_STOP = re.compile(r"(?<=[a-z0-9])。(?=[a-z])")
+
+
+def _in_one_script(word: re.Match[str]) -> str:
+    mixed = _OTHER_SCRIPT.search(word[0]) and any("a" <= letter <= "z" or letter.isdigit() for letter in word[0])
+    return word[0].translate(_LOOKALIKES) if mixed else word[0]
+
+
+def _as_zeros(letters: re.Match[str]) -> str:
+    return "0" * len(letters[0])
 
 
 def _is_visible(character: str) -> bool:

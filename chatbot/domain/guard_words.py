@@ -1,4 +1,4 @@
-"""The shapes and words that give away an amount, a date, a link, a mention or markup (see guard.py).
+"""The shapes and words that give away an amount, a date, a link, a mention, a command or markup (see guard.py).
 
 All patterns read folded text: NFKC, no case, no accents, one line. So `manana` stands for mañana, `днеи` for дней,
 and kana carry no voicing marks. English, Chinese, French and Spanish are covered with care; of German, Italian,
@@ -40,7 +40,8 @@ _SMALL = (
     "eighteen|nineteen|few|couple|several|half|dozen|"
     "deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|quelques|plusieurs|demi|"
     "dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|trece|catorce|quince|unos|unas|varios|varias|"
-    "par de|medio|media|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|einige|paar|"
+    "par de|medio|media|"
+    "zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig|hundert|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|einige|paar|"
     "tre|quattro|cinque|sei|sette|otto|nove|dieci|dois|duas|quatro|oito|dez|doze|alguns|algumas|"
     "два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|пару|несколько"
 )
@@ -84,13 +85,14 @@ MONEY: Patterns = _compiled(
     _SIGN,
     rf"{RANGE}[ -]?(?:{_MULTIPLIER}[ -]?)?(?:de |d')?{_CURRENCY}\b",
     rf"(?<![a-z]){_CODE} ?{RANGE}(?: ?{_MULTIPLIER}\b)?",
+    rf"(?<![a-z])(?:{_CODE} ?{NUMBER_WORD}|kr\.? ?{RANGE})|{RANGE},-|\b(?:{_SMALL}|{_TENS}|\d+) thou\b",
     rf"人民币 ?(?:{RANGE}|{HAN_NUMBER})",
     rf"(?:{RANGE}|{HAN_NUMBER}) ?(?:[百千万亿] ?)?[多余来]?{_HAN_CURRENCY}",
     rf"{RANGE} ?[百千万]?块",
     r"[一二两三四五六七八九十几][百千万]{1,2}块",
     rf"{RANGE} ?(?:[kw](?![a-z])|(?:mio|mln|{_THOUSANDS})\b|[百千万亿萬億만천]){_COUNTED}",
     rf"{NUMBER_WORD}(?: \w{{1,12}}){{0,2}}[ -](?:thousand|grand|million|mille|mil|millones|tausend)\b{_COUNTED}",
-    rf"[一二两三四五六七八九十几数半壹贰叁肆伍陆柒捌玖拾][{_HAN}到至]{{0,8}}[百千万亿]{_COUNTED}",
+    rf"[一二两三四五六七八九十几数半壹贰叁肆伍陆柒捌玖拾][{_HAN}到至]{{0,8}}[百千万亿萬億]{_COUNTED}",
     rf"{NUMBER_WORD}(?:[ -]\w{{1,12}}){{0,3}}[ -](?:{_SURE_CURRENCY})\b|{NUMBER_WORD}[ -]{_CURRENCY}\b",
     rf"\b(?:a|an|un|une|una|ein|eine|einen|um) {_CURRENCY}\b",
     rf"{RANGE} ?(?:%|٪|percent\b|per cent\b|pour ?cent\b|por ?cien(?:to)?\b|prozent\b|процент)",
@@ -185,17 +187,31 @@ DATES: Patterns = _compiled(
     rf"{NUMBER} ?(?:日間|週間|[かヶカケ]月|개월|주일|일 ?(?:안|이내|후))",
 )
 
-# Links, mentions, markup ---------------------------------------------------------------------------------------
+# Links, mentions, commands, markup ---------------------------------------------------------------------------
+
+# What Telegram makes a link of without being asked, as far as it is common.
+_ENDINGS = (
+    "com|cn|net|org|io|me|app|dev|ai|co|info|biz|xyz|top|shop|site|online|store|link|click|tech|cc|tv|ly|gg|to|eu|ru|de|"
+    "fr|es|it|uk|pl|jp|kr|in|br|us|ch|be|nl|ca|au|hk|tw|pw|club|live|icu|vip|win|bid|loan|work|fun|space|website|host|"
+    "page|pro|one|world|life|today|news|blog|cloud|digital|agency|finance|money|pay|bank|help|support|chat|team|group|"
+    "company|ltd|zip|mov|su|ua|by|kz|ir|sg|my|th|vn|ph|id|nz|za|mx|ar|cl|pe|pt|se|no|fi|dk|cz|sk|hu|ro|bg|gr|tr|il|ae|"
+    "sa|tk|ml|ga|cf|gq|ws|la|im|is|lt|lv|ee|si|hr|at|рф|рус|ком|онлаин|саит|москва|бел|укр|қаз|срб|"
+    "中国|中國|公司|网络|網絡|网址|商城|香港|台湾|台灣|在线|集团"
+)
 
 LINKS: Patterns = _compiled(
     r"[a-z][a-z0-9+.-]{0,20}://|\b(?:mailto|javascript|data|tg|tel|file):[^\s]|\bwww\.",
-    r"(?<![\w.-])(?:[\w-]{1,63}\.){1,8}(?:com|cn|net|org|io|me|app|dev|ai|co|info|biz|xyz|top|shop|site|online|"
-    r"store|link|click|tech|cc|tv|ly|gg|to|eu|ru|de|fr|es|it|uk|pl|jp|kr|in|br|us|ch|be|nl|ca|au|hk|tw)(?![\w-])",
+    rf"(?<![\w.-])(?:[\w-]{{1,63}}\.){{1,8}}(?:{_ENDINGS})(?![\w-])",
+    r"(?<![\w.-])(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}/",
     r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])",
 )
 # Names of techniques that look like addresses.
 COMMON_DOTTED = frozenset({"asp.net", "socket.io", "next.js", "vb.net", "ado.net", "p.es"})
 
 MENTIONS: Patterns = _compiled(r"@\w")
+
+# What Telegram makes a command of, to be sent by a tap; those that everybody has may be named.
+_EVERYBODYS = "privacy|help|human|status|new|language|refer|referrals|earnings"
+COMMANDS: Patterns = _compiled(rf"(?<![\w/.:)\]])/(?!(?:{_EVERYBODYS})\b)[a-z]\w{{0,31}}")
 
 MARKUP: Patterns = _compiled(r"<[/!?a-z]", r"&(?:lt|gt|amp|quot|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});", r"\]\(", r"```")

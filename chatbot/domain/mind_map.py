@@ -82,6 +82,13 @@ class MindMap:
         for branch in self.branches:
             yield from branch.features
 
+    def wordings(self) -> Iterator[Wording]:
+        """Every text that the client gets."""
+        yield from (self.title, self.summary)
+        for branch in self.branches:
+            yield from (branch.label, *(feature.label for feature in branch.features))
+        yield from (*self.assumptions, *self.open_questions, *self.exclusions)
+
     def cleaned(self) -> MindMap:
         """The map within its limits: clean one-line texts, no empty or repeated feature, sizes capped."""
         branches, left, seen = [], MAX_FEATURES, set[str]()

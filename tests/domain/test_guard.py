@@ -19,6 +19,7 @@ MONEY = [
     "报价大约 55 到 70", "le prix serait de 55", "el precio es 55", "60,000", "60 000", "60.000", "55000",
     "５万", "５００ドル",    "5\u200b0\u200b00 yu\u200ban",
     "пять тысяч рублей", "500 рублей", "5000円", "5만원", "500 zł", "100 Euro", "R$ 500",
+    "5ООО yuаn", "5OO dollars", "1oo eur", "USD five", "六萬", "fünfzig Euro", "ten thou", "kr 500", "500,- pro Seite",
     "₿1", "180 thousand CNY", "80 thousand CNY", "50–80 thousand USD",
 ]  # fmt: skip
 DATES = [
@@ -36,7 +37,12 @@ OTHERS = [
     ("t.me/foo", Finding.LINK), ("tg://user?id=1", Finding.LINK), ("at 10.0.0.1", Finding.LINK),
     ("javascript:alert(1)", Finding.LINK), ("write to @admin", Finding.MENTION), ("a＠b", Finding.MENTION),
     ("<b>paid</b>", Finding.MARKUP), ("</a", Finding.MARKUP), ("&lt;b&gt;", Finding.MARKUP), ("[x](y)", Finding.MARKUP),
-    ("＜b＞", Finding.MARKUP),
+    ("＜b＞", Finding.MARKUP), ("pay at evil.pw now", Finding.LINK), ("еvil.соm", Finding.LINK),
+    ("оплата.рф", Finding.LINK),
+    ("evil。com", Finding.LINK), ("支付.中国", Finding.LINK), ("my-shop.pro/pay", Finding.LINK),
+    ("evil.club", Finding.LINK),
+    ("any.thing/at/all", Finding.LINK), ("/approve", Finding.COMMAND), ("now send /won 1 1", Finding.COMMAND),
+    ("（/start r_AAAA）", Finding.COMMAND),
 ]  # fmt: skip
 HARMLESS = [
     "Got it: a booking page for three doctors with SMS reminders.",
@@ -57,6 +63,9 @@ HARMLESS = [
     "千万别担心，万一支付失败怎么办？第一步先做什么？",
     "这三块内容都需要吗？一周一次的群发？二元分类模型",
     "It works offline 24/7. Node.js and ASP.NET are fine, 1080p video too. x < y",
+    "iOS/Android, and/or a website, client/server, 24 / 7, 5 km/h;",
+    "React。接下来呢？У вас есть сайт? Это iPhone-приложение.",
+    "/privacy says what is kept; /human brings a person.",
     "I may help with that. One more thing: who uses it?",
     "Dwa języki: polski i angielski. Guten Morgen, erzählen Sie mehr.",
     "Mille mercis ! Two languages, one team of six developers.",

@@ -50,6 +50,7 @@ def test_effort_has_a_spread_that_no_honest_estimate_lacks() -> None:
     for entry in FEATURES:
         assert entry.effort.low < entry.effort.likely < entry.effort.high
         assert 1.8 <= entry.effort.high / entry.effort.low <= 12
+        assert not entry.effort.is_odd
 
 
 def test_what_clients_may_name_has_words_in_all_four_languages() -> None:

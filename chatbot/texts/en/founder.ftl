@@ -35,6 +35,10 @@ card-questions = <b>Open questions</b>
 card-exclusions = <b>Not included</b>
     { $items }
 card-fallback = ⚠️ The model did not answer, or was spared because this client is new; this map is the built-in catalogue's.
+card-odd-effort = ⚠️ <b>Unusual effort</b> (likely person-days), please look twice:
+    { $items }
+card-added-words = ⚠️ <b>Words for the client</b> with an amount, a link or an @name that neither of you wrote. Look at the preview before you approve:
+    { $items }
 card-history = { $closed ->
     [0] No closed project stands behind this range yet.
     [one] One closed project stands behind this range.

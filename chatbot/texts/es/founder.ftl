@@ -35,6 +35,10 @@ card-questions = <b>Preguntas abiertas</b>
 card-exclusions = <b>No incluido</b>
     { $items }
 card-fallback = ⚠️ El modelo no respondió, o no se usó por ser un cliente nuevo; este mapa sale del catálogo incorporado.
+card-odd-effort = ⚠️ <b>Esfuerzo fuera de lo común</b> (días-persona probables); mírelo dos veces:
+    { $items }
+card-added-words = ⚠️ <b>Textos para el cliente</b> con un importe, un enlace o un @nombre que ni él ni usted escribieron. Mire la vista previa antes de aprobar:
+    { $items }
 card-history = { $closed ->
     [0] Este rango aún no se apoya en ningún proyecto terminado.
     [one] Este rango se apoya en un proyecto terminado.

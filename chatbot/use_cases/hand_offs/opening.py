@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from chatbot.domain.added_words import adds_contact
 from chatbot.domain.lead import Lead
 from chatbot.domain.people import Contact, HandOff, HandOffState
 from chatbot.domain.speaker import Turn, next_speaker
@@ -12,7 +13,7 @@ from chatbot.use_cases.chats import crew, everywhere, private, rooms, tell
 from chatbot.use_cases.hand_offs import hand_off_card
 from chatbot.use_cases.hand_offs.hand_off_card import about
 from chatbot.use_cases.language_model import Answered, Conversation
-from chatbot.use_cases.listening.dialogue import conversation_of
+from chatbot.use_cases.listening.dialogue import conversation_of, words_of_people
 from chatbot.use_cases.names import full_name, label_name
 from chatbot.use_cases.ports import Job, Transaction
 from chatbot.use_cases.replies import Edit, OpenTopic, Phrase, Reply, Say, Settle
@@ -136,13 +137,14 @@ def prepare_summary(tx: Transaction, job: Job) -> Conversation | None:
 
 
 def apply_summary(tx: Transaction, job: Job, _conversation: Conversation, answer: Answered[str] | None) -> None:
-    """The card, now with the summary."""
+    """The card, now with the summary; without it where it names a link or a contact that nobody wrote."""
     hand_off = _of_job(tx, job)
     if answer is None or hand_off.state is HandOffState.CLOSED:
         return
     tx.calls.add(hand_off.lead_id, "summarise", answer.origin)
     words = answer.value.strip()
-    if not words:
+    said = words_of_people(tx, tx.leads.find(hand_off.lead_id))
+    if not words or adds_contact(words, said):
         return
     text = "hand-off-summary-fallback" if answer.origin.fallback else "hand-off-summary"
     reply = hand_off_card.card(tx, hand_off, Phrase(text, {"summary": words}))

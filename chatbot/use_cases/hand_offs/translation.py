@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chatbot.domain.added_words import adds_something
 from chatbot.domain.lead import Lead, Message
 from chatbot.domain.people import Contact
 from chatbot.use_cases import newcomers
@@ -84,13 +85,14 @@ def prepare_translation(tx: Transaction, job: Job) -> tuple[str, str] | None:
 
 
 def apply_translation(tx: Transaction, job: Job, prepared: tuple[str, str], answer: Answered[str] | None) -> None:
-    """Add the translation under the words, marked as one; nothing where it says the same."""
+    """Add the translation under the words, marked as one; nothing where it says the same, or has an amount, a link
+    or a contact that the words do not have."""
     relayed = _relayed(tx, job)
     if answer is None or relayed is None:
         return
     tx.calls.add(relayed.lead.id, "translate", answer.origin)
     words, translated = prepared[0], answer.value.strip()
-    if not translated or translated.casefold() == words.strip().casefold():
+    if not translated or translated.casefold() == words.strip().casefold() or adds_something(translated, words):
         return
     slot, both = str(job.payload["slot"]), (words, Phrase("relay-translated", {"text": translated}))
     if job.payload["to"] == "client":

@@ -11,7 +11,8 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from chatbot.domain.brief import Brief, Topic
+from chatbot.domain.added_words import adds_something
+from chatbot.domain.brief import Brief, FactChange, Topic
 from chatbot.domain.lead import Author, Lead, Message
 from chatbot.domain.lead_flow import Stage
 from chatbot.domain.people import Contact, interface_language
@@ -23,7 +24,7 @@ from chatbot.use_cases.hand_offs import hand_off
 from chatbot.use_cases.incoming import Heard
 from chatbot.use_cases.language_model import Answered, Conversation, Line, Understanding, Wish
 from chatbot.use_cases.listening import next_words
-from chatbot.use_cases.listening.dialogue import conversation_of
+from chatbot.use_cases.listening.dialogue import conversation_of, words_of_people
 from chatbot.use_cases.ports import Job, NewMessage, Transaction
 from chatbot.use_cases.referrals import referral_news
 from chatbot.use_cases.replies import Phrase, Typing
@@ -163,8 +164,8 @@ def _says_something(line: Line) -> bool:
 
 def _merge(tx: Transaction, lead: Lead, conversation: Conversation, heard: Understanding) -> tuple[Lead, bool]:
     known = {line.message_id for line in (*conversation.history, *conversation.new)}
-    changes = (change if change.message_id in known else replace(change, message_id=None) for change in heard.changes)
-    brief = lead.brief.changed(changes)
+    changes = [change if change.message_id in known else replace(change, message_id=None) for change in heard.changes]
+    brief = lead.brief.changed(_without_added_names(tx, lead, changes))
     changed = brief != lead.brief
     last = max((line.message_id or 0 for line in conversation.new), default=0)
     lead = replace(
@@ -177,6 +178,14 @@ def _merge(tx: Transaction, lead: Lead, conversation: Conversation, heard: Under
     )
     tx.leads.save(lead)
     return lead, changed
+
+
+def _without_added_names(tx: Transaction, lead: Lead, changes: list[FactChange]) -> list[FactChange]:
+    """The purpose names the project to the client: an amount or a link in it must be of somebody's own writing."""
+    if not any(change.topic is Topic.PURPOSE for change in changes):
+        return changes
+    said = words_of_people(tx, lead)
+    return [change for change in changes if change.topic is not Topic.PURPOSE or not adds_something(change.value, said)]
 
 
 def _title(brief: Brief) -> str:

@@ -26,5 +26,11 @@ def conversation_of(tx: Transaction, lead: Lead, frugal: bool = False) -> Conver
     )
 
 
+def words_of_people(tx: Transaction, lead: Lead) -> str:
+    """All that people wrote under this lead, and what the shop says of itself: what a model may repeat."""
+    lines = tx.messages.of_contact(lead.client_id, lead.id)
+    return "\n".join((tx.shop.company, *(line.text for line in lines if line.author is not Author.BOT)))
+
+
 def _line(message: Message) -> Line:
     return Line(message.author.value, message.text, message.id)

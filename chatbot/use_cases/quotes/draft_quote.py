@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from chatbot.domain.added_words import adds_something
 from chatbot.domain.approval import Approval, Decision, decided
 from chatbot.domain.brief import clean
 from chatbot.domain.calibration import calibrated
@@ -22,7 +23,7 @@ from chatbot.domain.speaker import Speaker
 from chatbot.use_cases import newcomers
 from chatbot.use_cases.chats import private, tell, tell_founders
 from chatbot.use_cases.language_model import Answered, Conversation, Draft, Origin
-from chatbot.use_cases.listening.dialogue import conversation_of
+from chatbot.use_cases.listening.dialogue import conversation_of, words_of_people
 from chatbot.use_cases.listening.next_words import progress_slot
 from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import Job, Transaction
@@ -71,13 +72,19 @@ def apply_draft(tx: Transaction, job: Job, prepared: Drafting, answer: Answered[
         return
     last = _last(tx, lead)
     quote = new_version(tx, lead, answer.value, answer.origin, edits=prepared.edits)
-    lead = replace(lead.after(Event.DRAFTED, tx.now), title=quote.mind_map.title.client or lead.title)
+    lead = replace(lead.after(Event.DRAFTED, tx.now), title=_title(tx, lead, quote))
     tx.leads.save(lead)
     founder_card.send(tx, lead, quote, changes=_since(last, quote), written=_written_since(tx, lead, last))
     if last is not None and last.by_founder:
         dropped = Phrase("edit-range-dropped", {"price": last.price or "–", "version": last.version})
         tell_founders(tx, lead.client_id, dropped)
     _tell_client(tx, lead, quote)
+
+
+def _title(tx: Transaction, lead: Lead, quote: Quote) -> str:
+    """The map's title, which the client sees from now on, before anybody has approved it."""
+    title = quote.mind_map.title.client
+    return lead.title if not title or adds_something(title, words_of_people(tx, lead)) else title
 
 
 def _since(last: Quote | None, quote: Quote) -> Part | None:

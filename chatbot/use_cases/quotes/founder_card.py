@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chatbot.domain.added_words import adds_something
 from chatbot.domain.brief import Topic
 from chatbot.domain.budget import Fit, fit, read_budget
 from chatbot.domain.lead import Lead, Quote
@@ -11,6 +12,7 @@ from chatbot.domain.money import PriceRange
 from chatbot.domain.people import Contact, interface_language
 from chatbot.use_cases.bookings.balances import received
 from chatbot.use_cases.chats import Rows, button, everywhere, founder_places, private, tell_founders
+from chatbot.use_cases.listening.dialogue import words_of_people
 from chatbot.use_cases.names import friend_name, full_name
 from chatbot.use_cases.ports import Place, Transaction
 from chatbot.use_cases.quotes.quote_papers import founder_map
@@ -134,10 +136,25 @@ def _notes(tx: Transaction, lead: Lead, quote: Quote) -> tuple[Part, ...]:
         notes.append(Phrase("card-language-unread"))
     if quote.fallback:
         notes.append(Phrase("card-fallback"))
+    notes += _oddities(tx, lead, quote)
     if not quote.concern:
         closed = len(tx.quotes.outcomes())
         notes.append(Phrase("card-history", {"closed": closed}))
     return tuple(notes)
+
+
+def _oddities(tx: Transaction, lead: Lead, quote: Quote) -> list[Part]:
+    """What a founder should look at twice, since a model may have been wrong or misled."""
+    tree, said = quote.mind_map, f"{words_of_people(tx, lead)}\n{quote.edits}"
+    odd = [feature for feature in tree.features() if feature.effort.is_odd]
+    added = [text.client for text in tree.wordings() if adds_something(text.client, said)]
+    named = (
+        ("card-odd-effort", [f"{feature.label.founder}: {feature.effort.likely:g}" for feature in odd]),
+        ("card-added-words", [text[:120] for text in added]),
+    )
+    return [
+        Phrase(text, {"items": (*items[:SHOWN], *(["…"] * (len(items) > SHOWN)))}) for text, items in named if items
+    ]
 
 
 def _buttons(tx: Transaction, lead: Lead, quote: Quote) -> Rows:

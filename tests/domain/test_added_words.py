@@ -1,0 +1,69 @@
+"""What a model added of its own accord to a title, a translation or a map."""
+
+from __future__ import annotations
+
+import pytest
+from hostile_words import COMMANDS, LINKS, MENTIONS, PRICES
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.domain.added_words import adds_contact, adds_something
+
+SAID = "Wir wollen 50 Produkte verkaufen, siehe shop.example.com, Budget 68.000 CNY, Fragen an @marie"
+
+
+@pytest.mark.parametrize("text", [*LINKS, *MENTIONS, *COMMANDS])
+def test_a_link_a_contact_or_a_command_that_nobody_wrote_was_added(text: str) -> None:
+    assert adds_contact(f"Thank you: {text}", SAID)
+
+
+@pytest.mark.parametrize("text", PRICES)
+def test_an_amount_where_nobody_spoke_of_money_was_added(text: str) -> None:
+    assert adds_something(text, "We want to sell 50 products.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We want to sell 50 products, see shop.example.com, the budget is 68,000 CNY, questions to @marie.",
+        "我们想卖50种产品，见 shop.example.com，预算6.8万元，有问题找 @marie",
+        "Nothing of the kind.",
+        "Version 2.0, ISO 27, in 3 steps, 50 products",
+    ],
+)
+def test_what_people_wrote_may_be_repeated_in_other_words(text: str) -> None:
+    assert not adds_something(text, SAID)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The budget is 6,800 CNY.",
+        "预算6.9万元",
+        "See shop.example.co",
+        "see shop.example.com.evil.com",
+        "68,000 or 500 CNY",
+    ],
+)
+def test_a_number_or_an_address_that_was_changed_was_added(text: str) -> None:
+    assert adds_something(text, SAID)
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("大概五万块", "About 50,000 yuan"),
+        ("It will be 5万", "It will be 50,000 CNY"),
+        ("70 000 € environ", "about €70,000"),
+        ("55-70k, no more", "55.000 a 70.000, no más"),
+        ("1.5万元", "15,000 CNY"),
+    ],
+)
+def test_an_amount_may_be_written_as_another_language_writes_it(said: str, text: str) -> None:
+    assert not adds_something(text, said)
+
+
+@given(text=st.text(max_size=300), known=st.text(max_size=300))
+def test_any_text_can_be_compared_and_none_adds_to_itself(text: str, known: str) -> None:
+    assert adds_something(text, known) in {True, False}
+    assert not adds_something(text, text)
