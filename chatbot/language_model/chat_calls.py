@@ -1,7 +1,8 @@
 """Calls to an OpenAI-compatible server: the network, and nothing of what the answers mean.
 
 A form is asked for by JSON schema; a server that answers 400 or 422 to that is asked for a JSON object, and if it
-refuses this too, for text. What worked is remembered for the life of this object. No error that leaves here holds
+refuses this too, for text. What worked is remembered for the life of this object; so is that the server keeps
+failing (rest.py), apart for chats and voices, which not every server takes. No error that leaves here holds
 a word of the conversation or the key, nor does a log: what the SDK raises may quote both, so it is never chained.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from enum import IntEnum
 from pathlib import PurePath
@@ -19,7 +21,8 @@ from pydantic import BaseModel
 from chatbot.language_model.answer_size import is_too_long
 from chatbot.language_model.chat_reply import Reply, reply_in, transcript_in
 from chatbot.language_model.openai_schema import response_format, spelled_out
-from chatbot.language_model.retry_policy import Sleep, model_policy
+from chatbot.language_model.rest import Monotonic, Rest
+from chatbot.language_model.retry_policy import MAX_WAIT, Sleep, model_policy, retry_after
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -47,8 +50,16 @@ class CallError(Exception):
 class ChatCalls:
     """One server and one model."""
 
-    def __init__(self, client: AsyncOpenAI, model: str, timeout: float, sleep: Sleep = asyncio.sleep) -> None:
+    def __init__(
+        self,
+        client: AsyncOpenAI,
+        model: str,
+        timeout: float,
+        sleep: Sleep = asyncio.sleep,
+        clock: Monotonic = time.monotonic,
+    ) -> None:
         self._client, self._model, self._timeout, self._sleep = client, model, timeout, sleep
+        self._chats, self._voices = Rest(clock), Rest(clock)
         self.mode = AnswerMode.SCHEMA
         keep_quiet()
 
@@ -75,7 +86,7 @@ class ChatCalls:
             create = self._client.audio.transcriptions.with_raw_response.create
             return transcript_in((await create(model=model, file=(name, sound))).content)
 
-        return await self._with_policy(call)
+        return await self._with_policy(call, self._voices)
 
     async def close(self) -> None:
         """Close the connections."""
@@ -91,20 +102,40 @@ class ChatCalls:
             create = self._client.chat.completions.with_raw_response.create
             return reply_in((await create(model=self._model, **request)).content)
 
-        return await self._with_policy(call)
+        return await self._with_policy(call, self._chats)
 
-    async def _with_policy(self, call: Callable[[], Awaitable[T]]) -> T:
+    async def _with_policy(self, call: Callable[[], Awaitable[T]], rest: Rest) -> T:
         import openai
+
+        if not rest.may_call():
+            raise CallError("resting", "the model has failed again and again and is left alone for a while")
 
         async def bounded() -> T:
             async with asyncio.timeout(self._timeout):  # the SDK bounds each read, not the whole answer
                 return await call()
 
         try:
-            return await model_policy(self._timeout, self._sleep)(bounded)
+            result = await model_policy(self._timeout, self._sleep)(bounded)
         except (openai.OpenAIError, TimeoutError, OSError, ValueError) as error:
             failure = _failure(error)
+            _note(rest, failure, error)
+        else:
+            rest.answered()
+            return result
         raise failure  # outside the block, so that the SDK's error is not even its context
+
+
+_AWAY = {"timeout", "connection", "server_error", "rate_limited", "refused_key", "no_model"}
+
+
+def _note(rest: Rest, failure: CallError, error: Exception) -> None:
+    """Only what has nothing to do with the one conversation counts, so that no client can put the model to rest
+    for everybody by what they write."""
+    if failure.outcome not in _AWAY:
+        rest.answered()
+        return
+    wait = retry_after(error)
+    rest.failed(wait if wait is not None and wait > MAX_WAIT else None)
 
 
 def _request(messages: list[dict[str, str]], form: type[BaseModel], mode: AnswerMode) -> dict[str, Any]:

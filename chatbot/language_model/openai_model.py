@@ -35,6 +35,7 @@ from chatbot.language_model.prompt_data import (
     quoted,
 )
 from chatbot.language_model.prompts import Prompt, Prompts
+from chatbot.language_model.rest import Monotonic
 from chatbot.language_model.retry_policy import Sleep
 from chatbot.language_model.revisions import revised
 from chatbot.use_cases.language_model import Answered, Conversation, Draft, Origin, Understanding
@@ -80,9 +81,10 @@ class OpenAIModel:
         transcription_model: str = "whisper-1",
         on_call: OnCall | None = None,
         sleep: Sleep = asyncio.sleep,
+        clock: Monotonic = time.monotonic,
     ) -> None:
         client = _client(api_key, base_url, timeout)
-        self._calls = ChatCalls(client, model, timeout, sleep)
+        self._calls = ChatCalls(client, model, timeout, sleep, clock)
         self._model, self._transcription_model = model, transcription_model
         self._prompts, self._shop_name, self._on_call = prompts, shop_name, on_call
 
