@@ -115,7 +115,7 @@ class ChatCalls:
                 return await call()
 
         try:
-            result = await model_policy(self._timeout, self._sleep)(bounded)
+            result: T = await model_policy(self._timeout, self._sleep)(bounded)
         except (openai.OpenAIError, TimeoutError, OSError, ValueError) as error:
             failure = _failure(error)
             _note(rest, failure, error)
