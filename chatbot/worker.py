@@ -16,7 +16,7 @@ from datetime import timedelta
 from typing import Any
 
 from chatbot.background import Background, told
-from chatbot.domain.errors import ChatbotError
+from chatbot.domain.errors import ChatbotError, ModelError
 from chatbot.domain.speaker import Speaker
 from chatbot.use_cases.chats import private
 from chatbot.use_cases.incoming import Person
@@ -36,7 +36,8 @@ _PERFORM_SECONDS = 600.0  # a last resort: performers keep time limits of their 
 _LONGEST_PAUSE = 60.0
 _LET_GO_SECONDS = 1.0
 _SHORTEST_PAUSE = 0.05
-_WAITING_FOR = frozenset({"answer", "draft"})  # kinds that a client is waiting for
+_WAITING_FOR = frozenset({"answer", "draft", "transcribe"})  # kinds that a client is waiting for
+_NOT_AGAIN = frozenset({"transcribe"})  # kinds whose client is told at once that the model failed, and can help
 
 
 def _nobody() -> None:
@@ -199,7 +200,7 @@ class Worker:
         why = str(error) if isinstance(error, ChatbotError) else told(error)
         _log.warning("job %d (%s), attempt %d: %s", job.id, job.kind, job.attempt, why)
         try:
-            if job.attempt < MOST_ATTEMPTS and job.kind in self._work:
+            if job.attempt < MOST_ATTEMPTS and job.kind in self._work and not _is_final(job, error):
                 pause = self._manner.first_pause * 2 ** (job.attempt - 1)
                 await self._steps.run(_again, job, pause, why)
                 return "again"
@@ -216,6 +217,11 @@ class Worker:
         except Exception as error:  # noqa: BLE001 - the honest word failed too: the founders are told at least
             _log.error("the last word on job %d could not be said: %s", job.id, told(error))
             await self._steps.run(_set_aside, None, job, why, self._report)
+
+
+def _is_final(job: Job, error: Exception) -> bool:
+    """The model's port has tried again and again already: a client who waits is told so now, not in minutes."""
+    return isinstance(error, ModelError) and job.kind in _NOT_AGAIN
 
 
 def _claim(tx: Transaction, free: int, running: Sequence[int]) -> tuple[list[Job], float]:

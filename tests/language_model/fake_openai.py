@@ -62,15 +62,26 @@ def cuts(request: web.Request, _body: dict[str, Any]) -> web.StreamResponse:
     return web.Response()
 
 
+def breaks_off(request: web.Request, _body: dict[str, Any]) -> web.StreamResponse:
+    """The connection is closed in the middle of an answer."""
+    assert request.transport is not None
+    request.transport.write(b'HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{"choices": [{"message"')
+    request.transport.close()
+    return web.Response()
+
+
 @dataclass
 class FakeOpenAI:
-    """The server. `answers` is used up from the left; `requests` holds what arrived."""
+    """The server. `answers` is used up from the left, then it is `always` the same; without that it hangs.
+    `requests` holds what arrived.
+    """
 
     answers: deque[Answer] = field(default_factory=deque)
     requests: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     hang: asyncio.Event = field(default_factory=asyncio.Event)
     server: TestServer | None = None
+    always: Answer | None = None
 
     async def start(self) -> str:
         """Listen, and return the address that OPENAI_BASE_URL would hold."""
@@ -101,11 +112,14 @@ class FakeOpenAI:
         form = await request.post()
         sound = form["file"]
         assert isinstance(sound, web.FileField)
-        body = {"model": str(form["model"]), "name": sound.filename, "size": len(sound.file.read())}
+        with sound.file as file:
+            body = {"model": str(form["model"]), "name": sound.filename, "size": len(file.read())}
         self.requests.append(body)
         return await self._next(request, body)
 
     async def _next(self, request: web.Request, body: dict[str, Any]) -> web.StreamResponse:
+        if not self.answers and self.always is not None:
+            return self.always(request, body)
         if not self.answers:
             await self.hang.wait()
             return web.Response(status=503)
