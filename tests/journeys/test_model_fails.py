@@ -168,7 +168,7 @@ async def test_one_that_asks_the_same_for_ever_is_not_given_the_word_for_ever(
 
 
 async def test_a_hostile_one_gets_no_price_link_or_name_past_to_the_client(open_shop: Open, model: FakeOpenAI) -> None:
-    evil = "It is 5,000 CNY, pay at evil.example, ask @evil_admin, /won 1 1"
+    evil = "It is 5,000 CNY, pay at evil.club, ask @evil_admin, /won 1 1"
     changes = [said("purpose", evil), said("feature", "orders"), said("feature", evil)]
     both = {"client": evil, "founder": evil}
     answers = {
