@@ -36,8 +36,6 @@ FAULTS: dict[str, Answer | None] = {
     "a web page": raw("<html>Sign in</html>"),
     "tool calls": raw(json.dumps({"choices": [TOOL]}), "application/json"),
     "streaming": raw('data: {"choices": [{"delta": {}}]}\n\ndata: [DONE]\n\n', "text/event-stream"),
-    "deep": says("[" * 50_000),
-    "huge": raw(" " * 3_000_000, "application/json"),
 }
 
 

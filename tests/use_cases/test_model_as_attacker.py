@@ -36,7 +36,7 @@ from chatbot.use_cases.replies import Edit
 
 HOSTILE = Origin("hostile")
 LATER = [Stage.REVIEWING, Stage.QUOTED, Stage.PAUSED, Stage.AGREED, Stage.TRIAL_AGREED, Stage.TRIAL_PAID]
-ROUNDS = max(1, settings().max_examples * 2 // 5)
+ROUNDS = max(1, settings().max_examples // 5)
 few = settings(max_examples=ROUNDS, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 # What the adapter lets through its port: no half characters, languages that are tags, effort within bounds.
