@@ -76,11 +76,10 @@ class InboxRows(Shelf):
     def oldest_of_each_chat(self, busy: Sequence[int], limit: int) -> list[Incoming]:
         """The oldest undone update of each chat that is not busy, where its next try has come."""
         rows = self._step.all(_OLDEST, sealed=["payload"], now=self._step.now, busy=list(busy), most=limit)
-        taken = []
+        taken: list[Incoming] = []
         for row in rows:
-            update = self._read(row, json.loads)
-            if update is not None:
-                taken.append(Incoming(row["id"], row["chat_id"], update, row["attempts"]))
+            updates = self._read(row, json.loads)
+            taken += [Incoming(row["id"], row["chat_id"], update, row["attempts"]) for update in updates]
         return taken
 
     def waits(self, chat_id: int) -> bool:

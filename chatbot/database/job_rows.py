@@ -95,11 +95,13 @@ class JobRows(Shelf):
         rows = self._step.all(_DUE, sealed=["payload"], now=self._step.now, busy=list(busy), most=limit)
         until = self._step.now + timedelta(seconds=lease_seconds)
         self._step.change(_CLAIM, claimed=[row["id"] for row in rows], until=until)
-        claimed = []
+        claimed: list[Job] = []
         for row in rows:
-            payload = self._read(row, lambda text: from_json(json.loads(text)))
-            if payload is not None:
-                claimed.append(Job(row["id"], row["key"], row["kind"], row["lead_id"], payload, row["attempt"] + 1))
+            payloads = self._read(row, lambda text: from_json(json.loads(text)))
+            claimed += [
+                Job(row["id"], row["key"], row["kind"], row["lead_id"], payload, row["attempt"] + 1)
+                for payload in payloads
+            ]
         return claimed
 
     def done(self, job: Job) -> bool:

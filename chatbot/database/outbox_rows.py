@@ -177,11 +177,10 @@ class OutboxRows(Shelf):
         rows = self._step.all(_DUE, sealed=["payload"], now=self._step.now, busy=list(busy), most=limit)
         until = self._step.now + timedelta(seconds=lease_seconds)
         self._step.change(_CLAIM, claimed=[row["id"] for row in rows], until=until)
-        claimed = []
+        claimed: list[Outgoing] = []
         for row in rows:
-            action = self._read(row, lambda text: from_json(json.loads(text)))
-            if action is not None:
-                claimed.append(_outgoing(row, action))
+            actions = self._read(row, lambda text: from_json(json.loads(text)))
+            claimed += [_outgoing(row, action) for action in actions]
         return claimed
 
     def sent(self, item: Outgoing, message_id: int | None) -> bool:

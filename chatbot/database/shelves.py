@@ -72,21 +72,21 @@ class Shelf:
                 shown.append(SetAside(**values, attempts=row[self._shelf.attempts], **self._what(row, payload)))
         return shown
 
-    def _read(self, row: RowMapping, read: Callable[[str], T]) -> T | None:
-        """What `read` makes of the row's payload; None where there is nothing to read.
+    def _read(self, row: RowMapping, read: Callable[[str], T]) -> list[T]:
+        """What `read` makes of the row's payload; empty where there is nothing to read.
 
         A row that was changed in the file, or that another version wrote, is given up: it must hold up no other.
         """
         try:
             text = self._step.vault.open(row["payload"], self._shelf.place)
             if text != ERASED:
-                return read(text)
+                return [read(text)]
         except (StorageError, ValueError, KeyError, TypeError) as error:
             _log.error("row %d of %s cannot be read: %s", row["id"], self._shelf.place, type(error).__name__)
             self._give_up(row, Reason.DAMAGED)
         else:
             self._give_up(row, Reason.ERASED)
-        return None
+        return []
 
     def _give_up(self, row: RowMapping, why: Reason) -> None:
         """Set aside a row that is just being taken."""

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 
 _NO_NUMBER = 2**63  # what no column holds is no number of Telegram's either
 _DEEPEST = 100  # levels; Telegram's updates have about ten
-_UNREADABLE = "null"
 
 
 def number_of(update: object) -> int | None:
@@ -42,8 +41,11 @@ def whose(update: object) -> tuple[int, int]:
 
 
 def written(update: object) -> str:
-    """The update as JSON, in ASCII, so that broken surrogates can be stored too; nothing of one that is too deep."""
-    return _UNREADABLE if _is_deep(update) else json.dumps(update)
+    """The update as a JSON object, in ASCII, so that broken surrogates can be stored too; nothing of one that is too
+    deep."""
+    if isinstance(update, Mapping) and not _is_deep(update):
+        return json.dumps(update)
+    return json.dumps({"unreadable": None if _is_deep(update) else update})
 
 
 def _is_deep(value: object, left: int = _DEEPEST) -> bool:
