@@ -77,7 +77,7 @@ async def test_told_to_stop_in_the_middle_of_everything_it_ends_in_time_and_goes
         await people.fault("sendPhoto", "timeout")  # so does an upload
         await people.send(friend, "/refer")
         await until(lambda: not server.faults.waiting)
-        await people.fault("sendMessage", "429", retry_after=60)
+        await people.fault("sendMessage", "429", retry_after=15)  # longer than a stop waits, and it outlives one
         await people.send(patient, "/help")
         await until(lambda: not server.faults.waiting)
         await people.send(founder, "/pipeline")  # a picture
