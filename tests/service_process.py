@@ -12,9 +12,25 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from fakes import TOKEN
+
+from chatbot.database.sealing import new_data_key
 from chatbot.settings import Settings
 
 CLEAN = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
+
+
+def service_settings(telegram_url: str, **more: str) -> dict[str, str]:
+    """What a shop has in its environment; its founder is the demo's Alex."""
+    usual = {
+        "TELEGRAM_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": telegram_url,
+        "FOUNDER_IDS": "1003",
+        "DATA_KEY": new_data_key(),
+        "SHOP_NAME": "Lantern Works",
+        "BURST_SECONDS": "0.2",
+    }
+    return usual | more
 
 
 @asynccontextmanager

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import socket
 import sys
 from asyncio.subprocess import PIPE, create_subprocess_exec
 from collections.abc import AsyncIterator
@@ -14,13 +12,11 @@ from urllib.parse import quote
 import pytest
 from fakes import TOKEN
 from language_model.fake_openai import FakeOpenAI, cuts, fails, raw, says
+from service_process import CLEAN, free_port, service_settings
 
-from chatbot.database.sealing import new_data_key
 from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
-from chatbot.settings import Settings
 
-CLEAN = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
 NAME, WORDS, EDITED = "Plantagenia", "a zebrawood violin atelier site", "an ebonywood cello site"
 API_KEY, SECRET = "sk-planted-0123456789abcdef", "planted-webhook-word"
 
@@ -35,19 +31,8 @@ async def openai() -> AsyncIterator[FakeOpenAI]:
 
 
 async def _settings(server: TelegramServer, openai: FakeOpenAI) -> dict[str, str]:
-    return {
-        "TELEGRAM_TOKEN": TOKEN,
-        "TELEGRAM_API_URL": server.url,
-        "FOUNDER_IDS": "1003",
-        "DATA_KEY": new_data_key(),
-        "SHOP_NAME": "Lantern Works",
-        "BURST_SECONDS": "0.1",
-        "OPENAI_API_KEY": API_KEY,
-        "OPENAI_BASE_URL": await openai.start(),
-        "OPENAI_MODEL": "fake",
-        "OPENAI_TIMEOUT": "2",
-        "LOG_LEVEL": "DEBUG",
-    }
+    model = {"OPENAI_API_KEY": API_KEY, "OPENAI_BASE_URL": await openai.start(), "OPENAI_MODEL": "fake"}
+    return service_settings(server.url, OPENAI_TIMEOUT="2", LOG_LEVEL="DEBUG", **model)
 
 
 async def _bad_day(people: DemoClient, openai: FakeOpenAI) -> None:
@@ -91,9 +76,7 @@ async def test_nothing_secret_is_printed_at_debug_on_a_bad_day(
 ) -> None:
     settings = await _settings(server, openai)
     if door == "webhook":
-        with socket.socket() as one:
-            one.bind(("127.0.0.1", 0))
-            port = str(one.getsockname()[1])
+        port = str(free_port())
         address = {"WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "WEBHOOK_PORT": port}
         settings |= {**address, "WEBHOOK_SECRET": SECRET}
     text = await _printed(tmp_path, settings, people, openai)

@@ -7,23 +7,15 @@ from pathlib import Path
 
 import pytest
 from fakes import TOKEN
-from service_process import free_port, running, stopped
+from service_process import free_port, running, service_settings, stopped
 
-from chatbot.database.sealing import new_data_key
 from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
 
 
 @pytest.fixture
 def given(server: TelegramServer) -> dict[str, str]:
-    return {
-        "TELEGRAM_TOKEN": TOKEN,
-        "TELEGRAM_API_URL": server.url,
-        "FOUNDER_IDS": "1003",
-        "DATA_KEY": new_data_key(),
-        "SHOP_NAME": "Lantern Works",
-        "BURST_SECONDS": "0.2",
-    }
+    return service_settings(server.url)
 
 
 async def greeted(people: DemoClient, person: int) -> None:

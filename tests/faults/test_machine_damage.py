@@ -19,19 +19,6 @@ from chatbot.domain.errors import StorageAway
 TALE = "I need a website for my bakery with a menu"
 
 
-@pytest.fixture
-def complaints(caplog: pytest.LogCaptureFixture) -> Complaints:
-    return Complaints(caplog)
-
-
-@pytest.fixture
-async def kim(shop: Stage) -> Stage:
-    """The shop, where Kim has begun to talk."""
-    await shop.play("Kim start\nKim < Lantern Software")
-    await shop.settled()
-    return shop
-
-
 async def a_database(path: Path) -> None:
     store = SqliteStore(path)
     await store.open()

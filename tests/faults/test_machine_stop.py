@@ -12,12 +12,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from fakes import TOKEN
 from faults.trouble import held_by_another, until
 from language_model.fake_openai import FakeOpenAI
-from service_process import running, stopped
+from service_process import running, service_settings, stopped
 
-from chatbot.database.sealing import new_data_key
 from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
 
@@ -31,15 +29,7 @@ _WAITING = """
 
 @pytest.fixture
 def given(server: TelegramServer) -> dict[str, str]:
-    return {
-        "TELEGRAM_TOKEN": TOKEN,
-        "TELEGRAM_API_URL": server.url,
-        "FOUNDER_IDS": "1003",
-        "DATA_KEY": new_data_key(),
-        "SHOP_NAME": "Lantern Works",
-        "BURST_SECONDS": "0.2",
-        "QUIET_HOURS": "none",
-    }
+    return service_settings(server.url, QUIET_HOURS="none")
 
 
 @pytest.fixture

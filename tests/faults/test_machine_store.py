@@ -12,19 +12,6 @@ from chatbot import outage_news
 LONG = "I need a website for my bakery with a menu and online orders. " + "It has to be warm and simple. " * 130
 
 
-@pytest.fixture
-def complaints(caplog: pytest.LogCaptureFixture) -> Complaints:
-    return Complaints(caplog)
-
-
-@pytest.fixture
-async def kim(shop: Stage) -> Stage:
-    """The shop, where Kim has begun to talk."""
-    await shop.play("Kim start\nKim < Lantern Software")
-    await shop.settled()
-    return shop
-
-
 async def test_a_full_disk_costs_no_message_and_is_told_once(kim: Stage, complaints: Complaints) -> None:
     await full(kim.bot.store)
     await kim.play(f"Kim: {LONG}")
