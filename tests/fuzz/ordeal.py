@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 from fakes import PNG, TOKEN, ZONE, MovableClock, StillPictures, a_message, some_shop
+from fuzz.updates import FOUNDER
 from sqlalchemy import func, select
 from telegram.ext import Defaults, ExtBot
 from telegram.request import BaseRequest, RequestData
 
+from chatbot.background import Background
 from chatbot.database.migrate import upgrade
-from chatbot.database.queue_tables import inbox
+from chatbot.database.queue_tables import inbox, jobs
 from chatbot.database.sealing import DataKey, new_data_key
 from chatbot.database.store import SqliteStore
-from chatbot.database.tables import leads, ledger_lines
+from chatbot.database.tables import buttons, contacts, leads, ledger_lines
 from chatbot.database.transaction import SqlSteps
+from chatbot.domain.lead_flow import Stage
+from chatbot.language_model.catalogue_model import CatalogueModel
+from chatbot.performers import performers
 from chatbot.telegram_ui.drawings import Drawings
 from chatbot.telegram_ui.intake import store_updates
 from chatbot.telegram_ui.pacing import Pace
@@ -32,8 +39,10 @@ from chatbot.telegram_ui.webhook import WebhookAddress
 from chatbot.telegram_ui.webhook_door import SECRET_HEADER
 from chatbot.texts.speak import Texts
 from chatbot.wiring import shop_use_cases
+from chatbot.worker import Manner as WorkManner
+from chatbot.worker import Worker
 
-FOUNDER, BYSTANDER, HEALTHY = 900, 801, 802
+BYSTANDER, HEALTHY = 801, 802
 TEAM_CHAT = -100_111
 SECRET = "only-for-tests"
 ME = {"id": 123456, "is_bot": True, "first_name": "Shop", "username": "the_shop_bot"}
@@ -101,6 +110,8 @@ class Ordeal:
     """One shop under fire: `feed` a batch, and read `outcomes`, `refused`, `crashes` and `stuck`."""
 
     side: TelegramSide
+    worker: Worker
+    worked: asyncio.Event
     steps: SqlSteps
     store: SqliteStore
     telegram: QuietTelegram
@@ -138,16 +149,36 @@ class Ordeal:
                         self.faults.found[f"the webhook answered {answer.status}"] += 1
 
     async def _quiet(self) -> None:
-        """The clock runs until the inbox is empty; what is left after hours is stuck."""
+        """The clock runs until the inbox is empty and no answer is due; what is left after hours is stuck."""
         for _ in range(12):
             self.side._dispatcher.lanes.wake()
             self.side.wake()
+            self.worker.wake()
             if not await self.side.drain(60):
                 break
+            await self._worked()
             self.stuck = await self._count(select(func.count()).select_from(inbox).where(inbox.c.done_at.is_(None)))
-            if not self.stuck:
+            if not self.stuck and not await self._due(self.clock() + timedelta(seconds=70)):
                 return
             self.clock.forward(seconds=70)
+
+    async def _worked(self) -> None:
+        """Wait until no job is under way and none is due."""
+        async with asyncio.timeout(60):
+            while self.worker._running or await self._due(self.clock()):
+                await self.worked.wait()
+                self.worked.clear()
+
+    async def _due(self, by: datetime) -> int:
+        open_jobs = select(func.count()).select_from(jobs).where(jobs.c.done_at.is_(None), jobs.c.due <= by)
+        return await self._count(open_jobs)
+
+    async def shown_buttons(self) -> list[tuple[str, int]]:
+        """The newest button of each kind, and the Telegram id of whom it was made for; 0: for several."""
+        made = select(buttons.c.action, buttons.c.token, contacts.c.telegram_id).outerjoin(contacts)
+        rows = await self.store.run(lambda step: step.execute(made.order_by(buttons.c.created_at)).all())
+        newest = {row.action: (row.token, row.telegram_id or 0) for row in rows}
+        return list(newest.values())
 
     async def _count(self, statement: Any) -> int:
         found: int = await self.store.run(lambda connection: connection.execute(statement).scalar_one())
@@ -161,6 +192,16 @@ class Ordeal:
     async def money(self) -> int:
         """Lines of the ledger."""
         return await self._count(select(func.count()).select_from(ledger_lines))
+
+    async def pressed_buttons(self) -> int:
+        """Buttons that decided something."""
+        return await self._count(select(func.count()).select_from(buttons).where(buttons.c.used_at.is_not(None)))
+
+    async def unbalanced(self) -> int:
+        """Postings whose lines do not sum to zero."""
+        sums = select(ledger_lines.c.posting).group_by(ledger_lines.c.posting)
+        odd = sums.having(func.sum(ledger_lines.c.minor) != 0).subquery()
+        return await self._count(select(func.count()).select_from(odd))
 
     async def bystander(self) -> str:
         """The lead of somebody who takes no part."""
@@ -179,36 +220,53 @@ class Ordeal:
 @asynccontextmanager
 async def ordeal(folder: Path) -> AsyncIterator[Ordeal]:
     """A shop with a founder, a bystander who has a lead, and a healthy person; its webhook is open."""
-    store, clock, telegram = SqliteStore(folder / "bot.db"), MovableClock(), QuietTelegram()
-    await store.open()
-    await store.run(upgrade)
-    shop = replace(some_shop(), founder_ids=(FOUNDER,), team_chat_id=TEAM_CHAT, quiet=None)
-    numbers = iter(range(10**9))
-    key, spread = DataKey(new_data_key()), _spread(numbers)
-    steps = SqlSteps(store, key, shop, clock, spread)
-    texts, use_cases = Texts(ZONE), shop_use_cases()
+    async with SqliteStore(folder / "bot.db") as store:
+        await store.run(upgrade)
+        shop = replace(some_shop(), founder_ids=(FOUNDER,), team_chat_id=TEAM_CHAT, quiet=None)
+        clock = MovableClock()
+        steps = SqlSteps(store, DataKey(new_data_key()), shop, clock, _spread(iter(range(10**9))))
+        await steps.run(_known_people)
+        one = _built(steps, store, clock)
+        background = Background()
+        logging.getLogger().addHandler(one.faults)
+        await one.side.start()
+        background.start(one.worker.run(), "worker")
+        try:
+            yield one
+        finally:
+            logging.getLogger().removeHandler(one.faults)
+            await one.worker.stop(0.5)
+            await background.close()
+            await one.side.stop(0.5)
+
+
+def _built(steps: SqlSteps, store: SqliteStore, clock: MovableClock) -> Ordeal:
+    """Telegram's side and the worker, each of which wakes the other."""
+    telegram, texts, use_cases = QuietTelegram(), Texts(ZONE), shop_use_cases()
     bot = ExtBot(TOKEN, request=telegram, get_updates_request=telegram, defaults=Defaults(parse_mode="HTML"))
-    outcomes, fatal, faults = Counter[str](), list[BaseException](), Faults()
-    address = WebhookAddress("http://127.0.0.1/telegram", SECRET, 0)
-    manner = Manner(address, Pace.unlimited(), ReadingPace.unlimited())
+    outcomes, fatal, worked = Counter[str](), list[BaseException](), asyncio.Event()
+    manner = Manner(WebhookAddress("http://127.0.0.1/telegram", SECRET, 0), Pace.unlimited(), ReadingPace.unlimited())
     drawings = Drawings(StillPictures(), texts, lambda _link: PNG)
-    hooks = Hooks(on_fatal=fatal.append, on_update=lambda word: outcomes.update([word]))
+
+    def changed() -> None:
+        worker.wake()
+
+    def job_ended() -> None:
+        side.wake()
+        worked.set()
+
+    hooks = Hooks(changed, fatal.append, lambda word: outcomes.update([word]))
     side = TelegramSide(bot, steps, use_cases.entry_points, texts, drawings, manner, hooks)
-    logging.getLogger().addHandler(faults)
-    await side.start()
+    doing, report = performers(CatalogueModel(), side.download), use_cases.entry_points.report_trouble
+    worker = Worker(steps, use_cases.work, doing, report, job_ended, WorkManner(first_pause=0.0))
+    return Ordeal(side, worker, worked, steps, store, telegram, clock, outcomes, fatal, Faults())
 
-    def people(tx: Any) -> None:
-        tx.contacts.add(FOUNDER, "Alex", "", "en")
-        tx.leads.add(tx.contacts.add(BYSTANDER, "Bo", "", "en").id, "en", None)
-        tx.contacts.add(HEALTHY, "Hal", "", "en")
 
-    await steps.run(people)
-    try:
-        yield Ordeal(side, steps, store, telegram, clock, outcomes, fatal, faults)
-    finally:
-        logging.getLogger().removeHandler(faults)
-        await side.stop(0.5)
-        await store.close()
+def _known_people(tx: Any) -> None:
+    tx.contacts.add(FOUNDER, "Alex", "", "en")
+    lead = tx.leads.add(tx.contacts.add(BYSTANDER, "Bo", "", "en").id, "en", None)
+    tx.leads.save(replace(lead, stage=Stage.AGREED))  # so that there is something to book
+    tx.contacts.add(HEALTHY, "Hal", "", "en")
 
 
 def _spread(numbers: Any) -> Callable[[int], bytes]:

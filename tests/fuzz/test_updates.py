@@ -9,7 +9,7 @@ import pytest
 import telegram
 from fuzz.ordeal import ordeal
 from fuzz.run import endure, verdict
-from fuzz.updates import spoilt, valid_update
+from fuzz.updates import spoilt, the_shops_own, valid_update
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +27,14 @@ async def test_no_update_crashes_blocks_or_tells_others(tmp_path: Path) -> None:
         await endure(one, Random(7), 400, 100)  # noqa: S311 - the same again
         assert await verdict(one, before) == []
         assert one.notes() > 0
+
+
+async def test_nor_does_one_of_people_who_know_the_commands_and_press_what_they_are_shown(tmp_path: Path) -> None:
+    async with ordeal(tmp_path) as one:
+        cast = the_shops_own()
+        await endure(one, Random(7), 400, 100, cast)  # noqa: S311 - the same again
+        assert await verdict(one, "", cast) == []
+        assert await one.pressed_buttons() > 0
 
 
 @given(SEEDS)

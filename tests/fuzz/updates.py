@@ -1,8 +1,8 @@
 """Updates of every kind that the Bot API knows, made from python-telegram-bot's own classes, and what spoils them.
 
 `valid_update` fills each field that a class must have and some of those that it may have, with values of the type that
-its constructor names: a new class or field of the library is fuzzed without a change here. `spoilt` takes such an
-update and breaks it somewhere.
+its constructor names: a new class or field of the library is fuzzed without a change here. Who sends them, and which
+buttons there are to press, stands in a `Cast`. `spoilt` takes such an update and breaks it somewhere.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from __future__ import annotations
 import copy
 import inspect
 import re
+from dataclasses import dataclass, field
 from functools import cache
 from random import Random
 from typing import Any
 
 import telegram
 
+FOUNDER = 900
 PEOPLE = tuple(range(5_001, 5_041))
 GROUPS = (-100_111, -100_222)
 _WORD = re.compile(r"\w+")
@@ -31,7 +33,30 @@ _JUNK: tuple[Any, ...] = (
     [[]], {"id": 1}, [None], [{"": {}}],
 )  # fmt: skip
 _ASKED_FOR = {"allows_revoting", "can_react_to_messages", "members_only"}  # the library insists, whatever it declares
+_COMMANDS = (
+    "/won 1 68000", "/paid 1 20000", "/refund 1 500 late", "/lost 1 too dear", "/took 1 5", "/lead 1", "/leads",
+    "/pipeline", "/aside", "/back", "/human", "/forget", "/mydata", "/privacy", "/cancel", "/new", "/status", "/refer",
+    "/referrals", "/earnings", "/language", "range 5-7k", "drop the chat", "an online shop for tea with a blog",
+)  # fmt: skip
 _RARE, _RARE_IN_MESSAGE = 0.06, 0.012  # how often an optional field is there; a message has a hundred
+
+
+@dataclass
+class Cast:
+    """Who sends updates, what else they write, and the buttons that the bot has shown: their data, and for whom."""
+
+    people: tuple[int, ...] = PEOPLE
+    texts: tuple[str, ...] = _TEXTS
+    texting: float = 0.4  # how often a message has one of these
+    buttons: list[tuple[str, int]] = field(default_factory=list)
+
+
+STRANGERS = Cast()
+
+
+def the_shops_own() -> Cast:
+    """The founder and a few clients and friends, who know the commands and press what they are shown."""
+    return Cast((FOUNDER, FOUNDER, *PEOPLE[:6]), (*_TEXTS, *_COMMANDS, *_COMMANDS), 0.8)
 
 
 @cache
@@ -106,25 +131,43 @@ def _simple(draw: Random, key: str, word: str) -> Any:
             return f"{key}-{draw.randrange(9)}" if key.endswith("id") else draw.choice(_TEXTS)
 
 
-def valid_update(draw: Random, number: int) -> dict[str, Any]:
+def valid_update(draw: Random, number: int, cast: Cast = STRANGERS) -> dict[str, Any]:
     """An update that Telegram might send, of any kind; half of them messages from a person in private."""
     kinds = {key: note for key, note, required in _fields(telegram.Update) if not required}
     usual = draw.random() < 0.6
     key = draw.choice(("message", "message", "edited_message", "callback_query")) if usual else draw.choice(list(kinds))
     body = _value(draw, key, kinds[key], 4)
     if isinstance(body, dict) and "message" in key:
-        _address(draw, body)
+        _address(draw, body, cast)
+    if isinstance(body, dict) and key == "callback_query" and cast.buttons:
+        _press(draw, body, cast)
     return {"update_id": number, key: body}
 
 
-def _address(draw: Random, message: dict[str, Any]) -> None:
-    person = _special(draw, "User", 1)
+def _person(number: int) -> dict[str, Any]:
+    return {"id": number, "is_bot": False, "first_name": f"P{number}", "language_code": "en"}
+
+
+def _private(person: dict[str, Any]) -> dict[str, Any]:
+    return {"id": person["id"], "type": "private", "first_name": person["first_name"]}
+
+
+def _press(draw: Random, query: dict[str, Any], cast: Cast) -> None:
+    """A button that is there, pressed mostly by whom it was shown to, where it was shown to them."""
+    query["data"], owner = draw.choice(cast.buttons)
+    query["from"] = person = _person(owner if owner and draw.random() < 0.8 else draw.choice(cast.people))
+    message = {"message_id": draw.randrange(1, 10**6), "date": 1_700_000_000}
+    query["message"] = message | {"chat": _private(person) if draw.random() < 0.8 else _special(draw, "Chat", 1)}
+
+
+def _address(draw: Random, message: dict[str, Any], cast: Cast) -> None:
+    person = _special(draw, "User", 1) if cast is STRANGERS else _person(draw.choice(cast.people))
     message["from"] = person
     message["message_id"] = draw.randrange(1, 10**6)
     if draw.random() < 0.7:
-        message["chat"] = {"id": person["id"], "type": "private", "first_name": person["first_name"]}
-    if draw.random() < 0.4:
-        text = draw.choice(_TEXTS)
+        message["chat"] = _private(person)
+    if draw.random() < cast.texting:
+        text = draw.choice(cast.texts)
         message["text"] = text
         if text.startswith("/"):
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
