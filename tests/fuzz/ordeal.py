@@ -174,10 +174,10 @@ class Ordeal:
         return await self._count(open_jobs)
 
     async def shown_buttons(self) -> list[tuple[str, int]]:
-        """The newest button of each kind, and the Telegram id of whom it was made for; 0: for several."""
+        """The newest button of each kind, and the Telegram id of whom it was made for; 0: for several, or gone."""
         made = select(buttons.c.action, buttons.c.token, contacts.c.telegram_id).outerjoin(contacts)
         rows = await self.store.run(lambda step: step.execute(made.order_by(buttons.c.created_at)).all())
-        newest = {row.action: (row.token, row.telegram_id or 0) for row in rows}
+        newest = {row.action: (row.token, max(row.telegram_id or 0, 0)) for row in rows}
         return list(newest.values())
 
     async def _count(self, statement: Any) -> int:
