@@ -110,10 +110,13 @@ status-with-human = You are talking with a person of ours here.
 
 aside-none = ✅ Nothing is set aside: everything was done and has arrived.
 aside-title = <b>Set aside: { $count }</b>
-    These did not work after several tries. Nothing of them is lost: try them again, or let them go.
+    These did not work. Try them again, or let them go.
 aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
     Attempts: { $attempts }; { $why }
-aside-more = And { $count } older; they come up as you clear these.
+aside-more = { $count ->
+    [one] And one older; it comes up
+   *[other] And { $count } older; they come up
+    } as you clear these.
 aside-in = { $kind ->
     [message] A message that came in
     [edited_message] An edit that came in

@@ -8,7 +8,7 @@ greeting-stored = Lo que escriba aquí se guarda para poder trabajar en ello: /p
 heard-file = Gracias, he guardado su archivo y se lo he mostrado al fundador. Yo no puedo leer lo que hay dentro; dígame en pocas palabras qué es lo importante.
 heard-unreadable = No sé leer pegatinas, ubicaciones ni encuestas. Dígamelo con palabras o envíe un archivo.
 heard-voice-unheard = He guardado su mensaje de voz para el fundador, pero yo no puedo escucharlo. Escríbame lo más importante, por favor.
-files-full = He anotado que envió un archivo, pero hoy ya no puedo pasar más. Envíe un enlace en su lugar, o pida una persona con /human.
+files-full = He anotado que envió un archivo, pero hoy ya no puedo transmitir más. Envíe un enlace en su lugar, o pida una persona con /human.
 
 noted-listening = Gracias.
 noted-drafting = Gracias, anotado. Su mapa mental se está dibujando.

@@ -35,7 +35,7 @@ card-questions = <b>Preguntas abiertas</b>
 card-exclusions = <b>No incluido</b>
     { $items }
 card-fallback = ⚠️ El modelo no respondió, o no se usó por ser un cliente nuevo; este mapa sale del catálogo incorporado.
-card-odd-effort = ⚠️ <b>Esfuerzo fuera de lo común</b> (días-persona probables); mírelo dos veces:
+card-odd-effort = ⚠️ <b>Esfuerzo fuera de lo común</b> (días-persona probables); revíselo bien:
     { $items }
 card-added-words = ⚠️ <b>Textos para el cliente</b> con un importe, un enlace o un @nombre que ni él ni usted escribieron. Mire la vista previa antes de aprobar:
     { $items }

@@ -64,14 +64,14 @@ refused-lead-stage = Eso no es posible en este punto del proyecto. Mire /status,
 refused-no-lead = No hay ningún proyecto { $lead }. En /leads están todos.
 refused-forgotten = Los datos del cliente del proyecto { $lead } se borraron: ya no hay a quién escribir ni nada que mostrar. /paid y /refund siguen funcionando con su número.
 refused-speaker = Eso no es posible en este punto de la conversación.
-flood-slowed = Escribe más rápido de lo que leo. Tengo todos sus mensajes y los leo uno por uno; no hace falta que reenvíe nada.
+flood-slowed = Usted escribe más rápido de lo que yo leo. Tengo todos sus mensajes y los leo uno por uno; no hace falta que reenvíe nada.
 trouble = Algo ha fallado de nuestro lado. Su mensaje está guardado y el fundador ya lo sabe; no hace falta que lo envíe otra vez.
 trouble-founder = ⚠️ Algo ha fallado ({ $what }; { $who }). No se ha perdido nada: lo apartado está en /aside y los detalles, en el registro.
 trouble-more = ⚠️ { $count ->
     [one] Hubo un fallo más en esa misma hora.
    *[other] Hubo { $count } fallos más en esa misma hora.
     } Los detalles están en el registro; no se ha perdido nada.
-outage-begun = ⚠️ Mi base de datos no se puede usar: { $why }. No se ha perdido nada, pero nadie recibe respuesta hasta que se arregle; Telegram guarda 24 horas lo que la gente escribe. Después sigo solo.
+outage-begun = ⚠️ Mi base de datos no se puede usar: { $why }. No se ha perdido nada, pero nadie recibe respuesta hasta que se arregle; Telegram guarda 24 horas lo que la gente escribe. Cuando se arregle, sigo por mi cuenta.
 outage-over = ✅ Mi base de datos vuelve a funcionar; no se podía usar desde { $since }. No se ha perdido nada.
 
 command-start = Empezar

@@ -143,4 +143,4 @@ undeliverable = ⚠️ No se pudo entregar un mensaje a { $who }: { $why }. Los 
 undeliverable-blocked = 🚫 { $client } (proyecto { $lead }) ha bloqueado el bot. No le llega nada hasta que vuelva.
 undeliverable-topic = ⚠️ No puedo abrir temas en el grupo del equipo. Hágame administrador con «Gestionar temas». Hasta entonces las conversaciones aparecen en el chat general; responda a un mensaje reenviado para contestar.
 undeliverable-group = ⚠️ Ya no puedo escribir en el grupo del equipo. Las conversaciones le llegan en privado hasta que vuelva a él.
-group-moved = ℹ️ El grupo del equipo es ahora un supergrupo con el número <code>{ $chat }</code>. Sigo allí por mi cuenta; cuando pueda, ponga ese número en TEAM_CHAT_ID.
+group-moved = ℹ️ El grupo del equipo es ahora un supergrupo, con el identificador <code>{ $chat }</code>. Sigo allí por mi cuenta; cuando pueda, póngalo en TEAM_CHAT_ID.

@@ -109,11 +109,14 @@ status-with-waiting = Se ha llamado a una persona, que le responderá aquí.
 status-with-human = Está hablando aquí con una persona de nuestro equipo.
 
 aside-none = ✅ No hay nada apartado: todo se hizo y todo llegó.
-aside-title = <b>Apartado: { $count }</b>
-    No funcionó tras varios intentos. No se ha perdido nada: inténtelo otra vez o déjelo estar.
+aside-title = <b>Apartados: { $count }</b>
+    Esto no funcionó: inténtelo otra vez o descártelo.
 aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
     Intentos: { $attempts }; { $why }
-aside-more = Y { $count } más antiguos; aparecen a medida que resuelve estos.
+aside-more = { $count ->
+    [one] Y uno más antiguo; aparece
+   *[other] Y { $count } más antiguos; aparecen
+    } a medida que resuelve estos.
 aside-in = { $kind ->
     [message] Un mensaje recibido
     [edited_message] Una edición recibida
@@ -124,16 +127,16 @@ aside-in = { $kind ->
 aside-in-unreadable = Una actualización ilegible, de tipo «{ $kind }» (n.º { $update })
 aside-out = { $kind ->
     [Say] Un mensaje por enviar
-    [Copy] Un archivo o mensaje por pasar
+    [Copy] Un archivo o mensaje por transmitir
     [Edit] El cambio de un mensaje
     [OpenTopic] Un tema por abrir
-   *[other] Algo de orden en un chat
+   *[other] Un ajuste en un chat
 }
 aside-job = { $kind ->
     [answer] La lectura de lo que escribió el cliente
     [draft] El dibujo del mapa mental
     [revise] El cambio del mapa mental
-    [summarise] El resumen para pasar a una persona
+    [summarise] El resumen para quien toma la conversación
     [translate] Una traducción
     [transcribe] La escucha de una nota de voz
    *[other] Un recordatorio
@@ -146,7 +149,7 @@ given-up-fault = un fallo mío ({ $words })
 given-up-unreadable = no lo puedo leer ({ $words })
 given-up-damaged = la fila está dañada en el archivo; quizá siga intacta en una copia de seguridad
 aside-button-again = ↻ { $number } Reintentar
-aside-button-let-go = ✕ { $number } Dejarlo
+aside-button-let-go = ✕ { $number } Descartar
 notice-aside-again = Lo intento de nuevo
 notice-aside-let-go = Descartado
 refused-aside-over = Eso ya no está apartado. /aside muestra lo que queda.

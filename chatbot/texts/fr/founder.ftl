@@ -34,7 +34,7 @@ card-questions = <b>Questions ouvertes</b>
     { $items }
 card-exclusions = <b>Non compris</b>
     { $items }
-card-fallback = ⚠️ Le modèle n’a pas répondu, ou n’a pas été sollicité pour un nouveau client ; cette carte vient du catalogue intégré.
+card-fallback = ⚠️ Le modèle n’a pas répondu, ou n’a pas été sollicité, ce client étant nouveau ; cette carte vient du catalogue intégré.
 card-odd-effort = ⚠️ <b>Charge inhabituelle</b> (jours-personne probables), à regarder de près :
     { $items }
 card-added-words = ⚠️ <b>Textes destinés au client</b> avec un montant, un lien ou un @nom que ni lui ni vous n’avez écrit. Regardez l’aperçu avant d’approuver :

@@ -9,7 +9,7 @@ help-client = Je suis l’assistant de <b>{ $shop }</b>. Racontez-moi un projet�
     /referrals, /earnings – vos recommandations et vos gains
     /language – changer de langue
     /privacy – ce qui est conservé
-    /mydata – tout ce qui est conservé sur vous, en fichier
+    /mydata – tout ce qui est conservé sur vous, dans un fichier
     /forget – le faire effacer
     /cancel – annuler la question en cours, ou un projet
     /id – votre identifiant Telegram
@@ -80,7 +80,7 @@ command-new = Un deuxième projet
 command-human = Parler à une personne
 command-language = Changer de langue
 command-privacy = Ce qui est conservé
-command-mydata = Tout ce qui est conservé sur vous, en fichier
+command-mydata = Tout ce qui est conservé sur vous, dans un fichier
 command-forget = Faire effacer tout ce qui vous concerne
 command-cancel = Annuler la question en cours
 command-id = Votre identifiant Telegram

@@ -108,12 +108,15 @@ status-declined = Nous n’avons pas pu prendre celui-ci. /new en commence un au
 status-with-waiting = Une personne a été appelée et vous répond ici.
 status-with-human = Vous parlez ici avec une personne de chez nous.
 
-aside-none = ✅ Rien n’est de côté : tout a été fait et tout est arrivé.
+aside-none = ✅ Rien n’est mis de côté : tout a été fait et tout est arrivé.
 aside-title = <b>Mis de côté : { $count }</b>
-    Plusieurs essais n’ont pas suffi. Rien n’est perdu : réessayez, ou laissez tomber.
+    Cela n’a pas marché : réessayez, ou abandonnez.
 aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
     Essais : { $attempts } ; { $why }
-aside-more = Et { $count } de plus anciens ; ils apparaîtront à mesure que vous réglez ceux-ci.
+aside-more = { $count ->
+    [one] Et un plus ancien ; il apparaîtra
+   *[other] Et { $count } plus anciens ; ils apparaîtront
+    } à mesure que vous réglez ceux-ci.
 aside-in = { $kind ->
     [message] Un message reçu
     [edited_message] Une modification reçue
@@ -146,7 +149,7 @@ given-up-fault = une erreur de ma part ({ $words })
 given-up-unreadable = je ne peux pas le lire ({ $words })
 given-up-damaged = la ligne est abîmée dans le fichier ; une sauvegarde l’a peut-être encore
 aside-button-again = ↻ { $number } Réessayer
-aside-button-let-go = ✕ { $number } Laisser tomber
+aside-button-let-go = ✕ { $number } Abandonner
 notice-aside-again = Je réessaie
-notice-aside-let-go = Laissé de côté pour de bon
-refused-aside-over = Celui-là n’est plus de côté. /aside montre ce qui l’est.
+notice-aside-let-go = Abandonné
+refused-aside-over = Cet élément n’est plus mis de côté. /aside montre ce qui l’est encore.

@@ -8,7 +8,7 @@ greeting-stored = 您在这里写的内容会保存下来，方便我们处理�
 heard-file = 谢谢，文件已收好，也给创始人看了。我自己看不了文件里的内容，请简单说几句重点。
 heard-unreadable = 贴纸、位置、投票这些我看不懂。请用文字告诉我，或者发个文件。
 heard-voice-unheard = 语音已经留给创始人了，不过我自己听不了，请把最要紧的几点写下来。
-files-full = 知道您发了文件，不过今天转不了更多文件了。请改发链接，或用 /human 找真人。
+files-full = 您发来的文件已记下，不过今天不能再转交更多了。请改发链接，或用 /human 找真人。
 
 noted-listening = 谢谢。
 noted-drafting = 谢谢，记下了。脑图正在画。

@@ -33,10 +33,10 @@ card-questions = <b>待确认的问题</b>
     { $items }
 card-exclusions = <b>不包含</b>
     { $items }
-card-fallback = ⚠️ 模型没有回应，或因为是新客户没有动用模型；这张脑图是按内置目录画的。
-card-odd-effort = ⚠️ <b>工作量异常</b>（可能的人天），请再看一眼：
+card-fallback = ⚠️ 模型没有回应，或因是新客户而没有动用模型；这张脑图是按内置目录画的。
+card-odd-effort = ⚠️ <b>工作量异常</b>（预计人天），请再看一眼：
     { $items }
-card-added-words = ⚠️ <b>给客户看的文字</b>里有客户和你都没写过的金额、链接或 @名称，批准前请先预览：
+card-added-words = ⚠️ <b>给客户看的文字</b>里有客户和你都没写过的金额、链接或 @用户名，批准前请先预览：
     { $items }
 card-history = { $closed ->
     [0] 这个区间还没有已完成的项目作依据。

@@ -10,7 +10,7 @@ help-client = 我是 <b>{ $shop }</b> 的助手。说说您的项目，就能得
     /language – 换语言
     /privacy – 保存了什么
     /mydata – 关于您的全部记录（文件）
-    /forget – 全部删除
+    /forget – 删除您的全部资料
     /cancel – 取消当前操作，或放弃项目
     /id – 您的 Telegram ID
 help-team = 你可以答复 <b>{ $shop }</b> 的客户；报价和钱由创始人管。

@@ -103,7 +103,7 @@ status-with-human = 我们的同事正在这里与您沟通。
 
 aside-none = ✅ 没有搁置的事：该办的都办了，该送的都送到了。
 aside-title = <b>搁置：{ $count } 件</b>
-    这些试了几次都没成，但内容都在：可以再试一次，也可以放弃。
+    这些没有办成：可以再试一次，也可以放弃。
 aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
     试过 { $attempts } 次；{ $why }
 aside-more = 另有 { $count } 件更早的，处理完这些就会显示。
