@@ -19,10 +19,11 @@ from chatbot.background import Background, told
 from chatbot.domain.errors import ChatbotError, ModelError
 from chatbot.domain.speaker import Speaker
 from chatbot.use_cases.chats import private
-from chatbot.use_cases.incoming import Person
+from chatbot.use_cases.given_up import GivenUpError, Reason, job_told, reason_of
 from chatbot.use_cases.ports import Job, Steps, Transaction
 from chatbot.use_cases.replies import Typing
 from chatbot.use_cases.routing import Work
+from chatbot.use_cases.trouble import Fault
 
 _log = logging.getLogger(__name__)
 
@@ -71,7 +72,7 @@ class Worker:
         steps: Steps,
         work: Mapping[str, Work],
         performers: Mapping[str, Performer],
-        report: Callable[[Transaction, str, Person | None, int | None], None],
+        report: Callable[[Transaction, Fault], None],
         on_change: Callable[[], None] = _nobody,
         manner: Manner | None = None,
     ) -> None:
@@ -161,10 +162,10 @@ class Worker:
     async def _do(self, job: Job) -> str:
         """What became of the job: done or replaced."""
         if job.attempt > MOST_ATTEMPTS:  # it never ended well or badly: it takes the process down with it
-            raise ChatbotError("it was begun and never finished")
+            raise GivenUpError(Reason.UNFINISHED, "it was begun and never finished")
         work, performer = self._work.get(job.kind), self._performers.get(job.kind)
         if work is None:
-            raise ChatbotError("there is no work of this kind")
+            raise GivenUpError(Reason.UNKNOWN, "there is no work of this kind")
         if performer is None:
             await self._steps.run(_at_once, work, job)
             return "done"
@@ -197,8 +198,8 @@ class Worker:
             self._on_change()
 
     async def _failed(self, job: Job, error: Exception) -> str:
-        why = str(error) if isinstance(error, ChatbotError) else told(error)
-        _log.warning("job %d (%s), attempt %d: %s", job.id, job.kind, job.attempt, why)
+        words, why = str(error) if isinstance(error, ChatbotError) else told(error), reason_of(error)
+        _log.warning("job %d (%s), attempt %d: %s", job.id, job.kind, job.attempt, words)
         try:
             if job.attempt < MOST_ATTEMPTS and job.kind in self._work and not _is_final(job, error):
                 pause = self._manner.first_pause * 2 ** (job.attempt - 1)
@@ -272,11 +273,10 @@ def _set_aside(
     work: Work | None,
     job: Job,
     why: str,
-    report: Callable[[Transaction, str, Person | None, int | None], None],
+    report: Callable[[Transaction, Fault], None],
 ) -> None:
     if not tx.jobs.set_aside(job, why):
         return  # it was cancelled meanwhile: nobody waits for it any more
     if work is not None and work.failed is not None:
         work.failed(tx, job)
-    lead = f" of lead {job.lead_id}" if job.lead_id else ""
-    report(tx, f"the job {job.kind}{lead} was given up after {job.attempt} attempts: {why}", None, None)
+    report(tx, Fault(job_told(job.kind), why, lead_id=job.lead_id))

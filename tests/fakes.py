@@ -25,6 +25,7 @@ from chatbot.use_cases.incoming import Heard, Membership, Person, Pressed
 from chatbot.use_cases.ports import Outgoing, Place, Transaction
 from chatbot.use_cases.replies import Action, Attachment, Notice, Reply, Say
 from chatbot.use_cases.shop import Shop
+from chatbot.use_cases.trouble import Fault
 
 TOKEN = "123456:for-tests-only"
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -122,7 +123,7 @@ class ToyUseCases:
     seen: list[Heard | Pressed | Membership] = field(default_factory=list)
     commands: list[tuple[str, str]] = field(default_factory=list)
     edits: list[str] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
+    told: list[Fault] = field(default_factory=list)
     notes: list[tuple[str, int | None, str]] = field(default_factory=list)
     slowed: list[int] = field(default_factory=list)
     language: str = "en"
@@ -171,10 +172,10 @@ class ToyUseCases:
         put(tx, chat_id, f"refused: {refusal.text}")
         return Notice(refusal.text, dict(refusal.args_for_text))
 
-    def report_trouble(self, tx: Transaction, what: str, person: Person | None, chat_id: int | None) -> None:
-        self.told.append(what)
-        if person is not None and chat_id is not None:
-            put(tx, chat_id, "sorry")
+    def report_trouble(self, tx: Transaction, fault: Fault) -> None:
+        self.told.append(fault)
+        if fault.person is not None and fault.chat_id is not None:
+            put(tx, fault.chat_id, "sorry")
 
     def sent(self, tx: Transaction, item: Outgoing, message_id: int | None, text: str) -> bool:
         self.notes.append((type(item.action).__name__, message_id, text))

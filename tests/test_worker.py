@@ -126,7 +126,7 @@ async def test_after_the_last_attempt_people_hear_an_honest_word_once(bench: Ben
     assert asked == MOST_ATTEMPTS
     assert bench.failed == ["answer"]
     assert len(bench.reported) == 1
-    assert "the server is down" in bench.reported[0]
+    assert bench.reported[0].why == "model: the server is down"
     assert await bench.left() is None
 
 
@@ -137,8 +137,8 @@ async def test_what_an_unknown_error_says_is_told_to_nobody(bench: Bench, run: R
     await bench.put()
     run(bench.worker(clumsy))
     await the_end(bench)
-    assert "ValueError" in bench.reported[0]
-    assert "private" not in bench.reported[0]
+    assert bench.reported[0].why == "fault: ValueError"
+    assert "private" not in repr(bench.reported[0])
 
 
 async def test_a_step_that_breaks_leaves_nothing_behind_and_is_done_whole_later(bench: Bench, run: Run) -> None:
@@ -154,7 +154,7 @@ async def test_a_kind_that_nobody_knows_is_reported_and_stops_nothing(bench: Ben
     await bench.put(kind="of-a-newer-version")
     run(bench.worker(echo))
     await the_end(bench)
-    assert "of-a-newer-version" in bench.reported[0]
+    assert (bench.reported[0].what.args["kind"], bench.reported[0].why) == ("of-a-newer-version", "unknown")
     assert await bench.left() is None
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from fakes import put
 
 from chatbot.database.transaction import SqlSteps
-from chatbot.use_cases.incoming import Person
 from chatbot.use_cases.ports import Job, Outgoing, Transaction
 from chatbot.use_cases.routing import Work
+from chatbot.use_cases.trouble import Fault
 from chatbot.worker import Manner, Worker
 
 QUICK = Manner(width=4, beat=0.01, first_pause=0.0)
@@ -26,7 +26,7 @@ class Bench:
         self.performed: asyncio.Queue[Any] = asyncio.Queue()
         self.applied: list[tuple[Any, Any]] = []
         self.failed: list[str] = []
-        self.reported: list[str] = []
+        self.reported: list[Fault] = []
         self.ended = asyncio.Event()
         self.changed = asyncio.Event()
         self.fails_to_apply = 0
@@ -45,8 +45,8 @@ class Bench:
     def gave_up(self, _tx: Transaction, job: Job) -> None:
         self.failed.append(job.kind)
 
-    def report(self, _tx: Transaction, what: str, _person: Person | None, _chat_id: int | None) -> None:
-        self.reported.append(what)
+    def report(self, _tx: Transaction, fault: Fault) -> None:
+        self.reported.append(fault)
         self.ended.set()
 
     def worker(self, perform: Callable[[Any], Awaitable[Any]] | None = None, manner: Manner = QUICK) -> Worker:

@@ -14,7 +14,7 @@ from chatbot.database.people_rows import found
 from chatbot.database.queue_tables import inbox
 from chatbot.database.shelves import Shelf, ShelfSql, shelf_sql
 from chatbot.database.step import Step
-from chatbot.use_cases.given_up import Reason
+from chatbot.use_cases.given_up import Reason, update_kind
 from chatbot.use_cases.ports import Incoming
 
 LONGEST_WAIT = 60  # seconds between two tries of one update
@@ -79,7 +79,9 @@ class InboxRows(Shelf):
         taken: list[Incoming] = []
         for row in rows:
             updates = self._read(row, json.loads)
-            taken += [Incoming(row["id"], row["chat_id"], update, row["attempts"]) for update in updates]
+            taken += [
+                Incoming(row["id"], row["chat_id"], update, row["attempts"], row["update_id"]) for update in updates
+            ]
         return taken
 
     def waits(self, chat_id: int) -> bool:
@@ -109,5 +111,4 @@ class InboxRows(Shelf):
         self.set_aside(row["id"], why.value)
 
     def _what(self, row: RowMapping, payload: str) -> dict[str, Any]:
-        kind = next((name for name in json.loads(payload) if name != "update_id"), "")
-        return {"kind": kind, "number": row["update_id"], "chat_id": row["chat_id"] or None}
+        return {"kind": update_kind(json.loads(payload)), "number": row["update_id"], "chat_id": row["chat_id"] or None}

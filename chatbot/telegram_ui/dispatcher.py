@@ -26,9 +26,10 @@ from chatbot.telegram_ui.handling import CURRENT, Handling, finish, nothing
 from chatbot.telegram_ui.lanes import Lanes
 from chatbot.telegram_ui.reading import Reading
 from chatbot.telegram_ui.usable import UnreadableError
-from chatbot.use_cases.given_up import Reason, reason
+from chatbot.use_cases.given_up import Reason, reason, update_kind, update_told
 from chatbot.use_cases.incoming import Person
 from chatbot.use_cases.ports import Incoming, Steps, Transaction
+from chatbot.use_cases.trouble import Fault
 
 _log = logging.getLogger(__name__)
 
@@ -103,7 +104,7 @@ class Dispatcher:
             update = Update.de_json(dict(row.payload), self._application.bot)
         except Exception as error:  # noqa: BLE001 -- whatever PTB stumbles over must not stop the others
             _log.error("update in inbox row %d cannot be read: %s", row.id, told(error))
-            await self._steps.run(self._unreadable, row.id, type(error).__name__)
+            await self._steps.run(self._unreadable, row, type(error).__name__)
             return "set_aside"
         handling, sender = CURRENT.get(), _sender(update)
         try:
@@ -121,7 +122,7 @@ class Dispatcher:
             return "refused"
         if isinstance(error, UnreadableError):
             _log.error("update in inbox row %d cannot be used: %s", row.id, error)
-            await self._steps.run(self._unreadable, row.id, str(error))
+            await self._steps.run(self._unreadable, row, str(error))
             return "set_aside"
         if error is not None:
             return await self._failed(row, None if update.my_chat_member else person, error)
@@ -143,14 +144,16 @@ class Dispatcher:
     def _count_failure(self, tx: Transaction, row: Incoming, person: Person | None, error: str) -> str:
         if tx.inbox.failed(row.id, error) < ATTEMPTS:
             return "again"
-        tx.inbox.set_aside(row.id, reason(Reason.FAULT, error))
-        what = f"update {row.id} failed {ATTEMPTS} times: {error}"
-        self._use_cases.report_trouble(tx, what, person, row.chat_id if person else None)
+        self._set_aside(tx, row, reason(Reason.FAULT, error), person)
         return "set_aside"
 
-    def _unreadable(self, tx: Transaction, inbox_id: int, error: str) -> None:
-        tx.inbox.set_aside(inbox_id, reason(Reason.UNREADABLE, error))
-        self._use_cases.report_trouble(tx, f"update {inbox_id} cannot be read: {error}", None, None)
+    def _unreadable(self, tx: Transaction, row: Incoming, error: str) -> None:
+        self._set_aside(tx, row, reason(Reason.UNREADABLE, error), None)
+
+    def _set_aside(self, tx: Transaction, row: Incoming, why: str, person: Person | None) -> None:
+        tx.inbox.set_aside(row.id, why)
+        what = update_told(update_kind(row.payload), row.number, why)
+        self._use_cases.report_trouble(tx, Fault(what, why, person, row.chat_id or None))
 
 
 def _give_up(tx: Transaction, inbox_id: int, error: str) -> None:

@@ -10,9 +10,10 @@ from chatbot.use_cases.given_up import Reason
 from chatbot.use_cases.incoming import Heard, Membership, Person, Pressed
 from chatbot.use_cases.ports import Outgoing, Transaction
 from chatbot.use_cases.replies import Notice
+from chatbot.use_cases.trouble import Fault
 
 Refuse = Callable[[Transaction, Person, int, int | None, Refusal], Notice]
-ReportTrouble = Callable[[Transaction, str, Person | None, int | None], None]
+ReportTrouble = Callable[[Transaction, Fault], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,10 @@ from chatbot.telegram_ui.lanes import Lanes
 from chatbot.telegram_ui.patience import seconds_of
 from chatbot.telegram_ui.refusals import chat_is_closed, fixed_words, topic_is_gone
 from chatbot.use_cases.chats import morning
-from chatbot.use_cases.given_up import Reason
+from chatbot.use_cases.given_up import Reason, reason_of
 from chatbot.use_cases.ports import Outgoing, Steps, Transaction
-from chatbot.use_cases.replies import Copy, Say, Typing
+from chatbot.use_cases.replies import Copy, Phrase, Say, Typing
+from chatbot.use_cases.trouble import Fault
 
 _log = logging.getLogger(__name__)
 
@@ -166,8 +167,8 @@ class Sender:
         _log.error("outbox row %d: %s, attempt %d", item.id, error, item.attempt)
         if item.attempt >= _DRAWING_ATTEMPTS and item.id not in self._undrawn:
             self._undrawn.add(item.id)
-            what = f"a picture could not be drawn for outbox row {item.id}: {error}"
-            await self._steps.run(self._use_cases.report_trouble, what, None, None)
+            fault = Fault(Phrase("aside-picture"), reason_of(error), chat_id=item.place.chat_id)
+            await self._steps.run(self._use_cases.report_trouble, fault)
         return await self._again(item, 0 if item.id in self._undrawn else _pause(item.attempt))
 
     async def _faulty(self, item: Outgoing, error: Exception) -> str:

@@ -209,12 +209,13 @@ class Jobs(Shelf, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """An inbox row: the raw update as Telegram sent it."""
+    """An inbox row: the raw update as Telegram sent it; `number` is Telegram's own."""
 
     id: int
     chat_id: int
     payload: Mapping[str, Any]
     attempts: int
+    number: int
 
 
 class Inbox(Shelf, Protocol):

@@ -6,34 +6,65 @@ a thousand unreadable updates are four notes, and the log has each.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from chatbot.domain.people import Contact
 from chatbot.use_cases.chats import contact_of, tell, tell_founders
+from chatbot.use_cases.given_up import told
 from chatbot.use_cases.incoming import Person
 from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import Job, Transaction
-from chatbot.use_cases.replies import Phrase
+from chatbot.use_cases.replies import Phrase, Value
 from chatbot.use_cases.routing import Work
 
 TOLD_AN_HOUR = 3
 _MARK = "trouble"  # "hour:count"
 
 
-def report_trouble(tx: Transaction, what: str, person: Person | None, chat_id: int | None) -> None:
-    """A fault of ours, named by `what`; `person` is whom it hit. Nobody is calmed twice within a minute."""
-    contact: Contact | None = contact_of(tx, person) if person else None
-    if contact is not None and chat_id == contact.telegram_id:
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What failed, and why: a reason as `given_up.told` takes it. `person` is whom it hit and who is to be calmed;
+    without one, the chat or the lead tells the founders whose it was."""
+
+    what: Phrase
+    why: str
+    person: Person | None = None
+    chat_id: int | None = None
+    lead_id: int | None = None
+
+
+def report_trouble(tx: Transaction, fault: Fault) -> None:
+    """Calm the person and tell the founders. Nobody is calmed twice within a minute."""
+    contact = contact_of(tx, fault.person) if fault.person else owner(tx, fault.lead_id, fault.chat_id)
+    if fault.person and contact is not None and fault.chat_id == contact.telegram_id:
         tell(tx, contact, Phrase("trouble"), key=f"trouble:{contact.id}:{tx.now:%Y%m%d%H%M}")
     hour = f"{tx.now:%Y%m%d%H}"
     count = _counted(tx, hour)
     if count <= TOLD_AN_HOUR:
-        about = {"what": what, "who": full_name(contact) if contact else "–"}
+        who = owner_told(tx, contact, fault.lead_id, fault.chat_id)
+        about: dict[str, Value] = {"what": fault.what, "who": who, "why": told(fault.why)}
         tell_founders(tx, contact.id if contact else None, Phrase("trouble-founder", about))
     else:
         over = tx.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
         tx.jobs.put("trouble", f"trouble:{hour}", over, None, {"count": count - TOLD_AN_HOUR})
+
+
+def owner(tx: Transaction, lead_id: int | None, chat_id: int | None) -> Contact | None:
+    """The lead's client, else the person of the chat; None where it is nobody's."""
+    if lead_id is not None:
+        return tx.contacts.get(tx.leads.find(lead_id).client_id)
+    return tx.contacts.by_telegram(chat_id) if chat_id is not None else None
+
+
+def owner_told(tx: Transaction, contact: Contact | None, lead_id: int | None, chat_id: int | None) -> Value:
+    """The contact with the lead, their newest for want of it; the team's group, or nobody."""
+    if contact is None:
+        return Phrase("aside-group") if chat_id is not None and chat_id < 0 else "–"
+    lead_ids = [lead_id] if lead_id is not None else [lead.id for lead in tx.leads.of_client(contact.id)]
+    client = full_name(contact)
+    return Phrase("aside-lead", {"client": client, "lead": lead_ids[-1]}) if lead_ids else client
 
 
 def _counted(tx: Transaction, hour: str) -> int:

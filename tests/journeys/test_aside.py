@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ from journeys.scenes import CLINIC
 from journeys.transcript import Open, Stage, words
 
 from chatbot.use_cases import entry
+from chatbot.use_cases.given_up import Reason, reason
 from chatbot.use_cases.ports import Transaction
 
 TOO_LONG = "Bad Request: message is too long"
@@ -73,11 +75,21 @@ async def test_an_update_that_cannot_be_read_is_set_aside_with_kind_and_number_a
         Kim [#button-draft]
         Alex < #card-title
         Alex: /aside
-        Alex < “message” (no. {number}) | #given-up-unreadable
+        Alex < “message” (no. {number}) | Reason: it makes no sense to me
         Alex - planted
+        Alex - Attempts
         Alex [#aside-button-let-go]
         Alex ! #notice-aside-let-go
         Alex < #aside-none
+    """)
+
+
+async def test_what_somebody_made_up_fills_no_screen(shop: Stage) -> None:
+    await shop.bot.steps.run(lambda tx: tx.inbox.add(5, 0, 0, json.dumps({"planted" * 99: 7})))
+    await shop.bot.steps.run(lambda tx: tx.inbox.set_aside(1, reason(Reason.UNREADABLE, "KeyError")))
+    await shop.play(f"""
+        Alex: /aside
+        Alex < “{("planted" * 99)[:40]}…” (no. 5)
     """)
 
 
@@ -131,9 +143,11 @@ async def test_only_a_founder_sees_it_and_a_tap_counts_once(open_shop: Open) -> 
 async def test_it_speaks_the_founders_language(open_shop: Open, language: str) -> None:
     shop = await open_shop(founder_language=language)
     await refused(shop, "Kim")
+    updates, kim = shop.world.updates, shop.players["Kim"].id
+    await shop.play("Kim: /status\nAlex < #undeliverable | Kim")
+    updates.put("message", {"message_id": "1", "chat": {"id": kim}}, kim)
     await shop.play("""
-        Kim: /status
-        Alex < #undeliverable | Kim
+        Alex < #trouble-founder | #aside-in-unreadable | #given-up-unreadable
         Alex: /aside
-        Alex < #aside-title | Kim | #given-up-refused
+        Alex < #aside-title | Kim | #given-up-refused | #aside-in-unreadable
     """)

@@ -66,7 +66,9 @@ refused-forgotten = The client of lead { $lead } was forgotten: there is nobody 
 refused-speaker = That is not possible at this point of the conversation.
 flood-slowed = You write faster than I read. I have all your messages and read them one by one; you need not send anything again.
 trouble = Something went wrong on our side. Your message is kept and the founder has been told; you need not send it again.
-trouble-founder = ⚠️ Something went wrong ({ $what }; { $who }). Nothing is lost: what was set aside stands under /aside, the log has the details.
+trouble-founder = ⚠️ <b>Something went wrong</b>
+    { $what } · { $who } · { $why }
+    Nothing is lost: what was set aside stands under /aside, the log has the details.
 trouble-more = ⚠️ { $count ->
     [one] One more thing went wrong within that hour.
    *[other] { $count } more things went wrong within that hour.

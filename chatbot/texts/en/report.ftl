@@ -112,7 +112,10 @@ aside-none = ✅ Nothing is set aside: everything was done and has arrived.
 aside-title = <b>Set aside: { $count }</b>
     These did not work. Try them again, or let them go.
 aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
-    Attempts: { $attempts }; { $why }
+    { $attempts ->
+        [0] Reason: { $why }
+       *[other] Attempts: { $attempts }; { $why }
+    }
 aside-more = { $count ->
     [one] And one older; it comes up
    *[other] And { $count } older; they come up
@@ -141,12 +144,16 @@ aside-job = { $kind ->
     [transcribe] Listening to a voice note
    *[other] A reminder
 }
+aside-picture = A picture could not be drawn; its words go without it
 aside-lead = { $client }, lead { $lead }
 aside-group = the team's group
 given-up-refused = Telegram refused it ({ $words })
 given-up-away = Telegram did not take it while it took others ({ $words })
 given-up-fault = a fault of mine ({ $words })
 given-up-unreadable = it makes no sense to me ({ $words })
+given-up-model = the language model gave no usable answer ({ $words })
+given-up-unfinished = it was begun several times and never came to an end
+given-up-unknown = this version of mine does not know work of this kind
 given-up-damaged = the row was damaged in the file; a restored backup may still have it
 aside-button-again = ↻ { $number } Try again
 aside-button-let-go = ✕ { $number } Let it go

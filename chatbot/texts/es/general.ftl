@@ -66,7 +66,9 @@ refused-forgotten = Los datos del cliente del proyecto { $lead } se borraron: ya
 refused-speaker = Eso no es posible en este punto de la conversación.
 flood-slowed = Usted escribe más rápido de lo que yo leo. Tengo todos sus mensajes y los leo uno por uno; no hace falta que reenvíe nada.
 trouble = Algo ha fallado de nuestro lado. Su mensaje está guardado y el fundador ya lo sabe; no hace falta que lo envíe otra vez.
-trouble-founder = ⚠️ Algo ha fallado ({ $what }; { $who }). No se ha perdido nada: lo apartado está en /aside y los detalles, en el registro.
+trouble-founder = ⚠️ <b>Algo ha fallado</b>
+    { $what } · { $who } · { $why }
+    No se ha perdido nada: lo apartado está en /aside y los detalles, en el registro.
 trouble-more = ⚠️ { $count ->
     [one] Hubo un fallo más en esa misma hora.
    *[other] Hubo { $count } fallos más en esa misma hora.

@@ -112,7 +112,10 @@ aside-none = ✅ No hay nada apartado: todo se hizo y todo llegó.
 aside-title = <b>Apartados: { $count }</b>
     Esto no funcionó: inténtelo otra vez o descártelo.
 aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
-    Intentos: { $attempts }; { $why }
+    { $attempts ->
+        [0] Motivo: { $why }
+       *[other] Intentos: { $attempts }; { $why }
+    }
 aside-more = { $count ->
     [one] Y uno más antiguo; aparece
    *[other] Y { $count } más antiguos; aparecen
@@ -141,12 +144,16 @@ aside-job = { $kind ->
     [transcribe] La escucha de una nota de voz
    *[other] Un recordatorio
 }
+aside-picture = No se pudo dibujar una imagen; el texto sale sin ella
 aside-lead = { $client }, proyecto { $lead }
 aside-group = el grupo del equipo
 given-up-refused = Telegram lo rechazó ({ $words })
 given-up-away = Telegram no lo aceptó mientras aceptaba otros ({ $words })
 given-up-fault = un fallo mío ({ $words })
 given-up-unreadable = no lo puedo leer ({ $words })
+given-up-model = el modelo de lenguaje no dio una respuesta útil ({ $words })
+given-up-unfinished = se empezó varias veces y nunca se terminó
+given-up-unknown = mi versión actual no conoce este tipo de tarea
 given-up-damaged = la fila está dañada en el archivo; quizá siga intacta en una copia de seguridad
 aside-button-again = ↻ { $number } Reintentar
 aside-button-let-go = ✕ { $number } Descartar

@@ -66,7 +66,9 @@ refused-forgotten = Les données du client du projet { $lead } ont été effacé
 refused-speaker = Ce n’est pas possible à ce stade de la conversation.
 flood-slowed = Vous écrivez plus vite que je ne lis. J’ai bien tous vos messages et je les lis un par un ; inutile de renvoyer quoi que ce soit.
 trouble = Quelque chose n’a pas marché de notre côté. Votre message est bien conservé et le fondateur est prévenu ; inutile de le renvoyer.
-trouble-founder = ⚠️ Quelque chose n’a pas marché ({ $what } ; { $who }). Rien n’est perdu : ce qui a été mis de côté est sous /aside, les détails sont dans le journal.
+trouble-founder = ⚠️ <b>Quelque chose n’a pas marché</b>
+    { $what } · { $who } · { $why }
+    Rien n’est perdu : ce qui a été mis de côté est sous /aside, les détails sont dans le journal.
 trouble-more = ⚠️ { $count ->
     [one] Un autre incident s’est produit dans la même heure.
    *[other] { $count } autres incidents se sont produits dans la même heure.

@@ -112,7 +112,10 @@ aside-none = ✅ Rien n’est mis de côté : tout a été fait et tout est arri
 aside-title = <b>Mis de côté : { $count }</b>
     Cela n’a pas marché : réessayez, ou abandonnez.
 aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
-    Essais : { $attempts } ; { $why }
+    { $attempts ->
+        [0] Raison : { $why }
+       *[other] Essais : { $attempts } ; { $why }
+    }
 aside-more = { $count ->
     [one] Et un plus ancien ; il apparaîtra
    *[other] Et { $count } plus anciens ; ils apparaîtront
@@ -141,12 +144,16 @@ aside-job = { $kind ->
     [transcribe] L’écoute d’un message vocal
    *[other] Un rappel
 }
+aside-picture = Une image n’a pas pu être dessinée ; le texte part sans elle
 aside-lead = { $client }, projet { $lead }
 aside-group = le groupe de l’équipe
 given-up-refused = Telegram l’a refusé ({ $words })
 given-up-away = Telegram ne l’a pas pris alors qu’il en prenait d’autres ({ $words })
 given-up-fault = une erreur de ma part ({ $words })
 given-up-unreadable = je ne peux pas le lire ({ $words })
+given-up-model = le modèle de langage n’a pas donné de réponse utilisable ({ $words })
+given-up-unfinished = commencé plusieurs fois, jamais mené à terme
+given-up-unknown = ma version actuelle ne connaît pas ce genre de tâche
 given-up-damaged = la ligne est abîmée dans le fichier ; une sauvegarde l’a peut-être encore
 aside-button-again = ↻ { $number } Réessayer
 aside-button-let-go = ✕ { $number } Abandonner

@@ -66,7 +66,9 @@ refused-forgotten = { $lead } 号项目的客户资料已删除：没有可联�
 refused-speaker = 眼下这个对话不能这样操作。
 flood-slowed = 您发得比我读得快。消息我都收到了，会一条一条读完，不用重发。
 trouble = 我们这边出了点问题。消息已经保存，也告诉创始人了，不用再发。
-trouble-founder = ⚠️ 出了点问题（{ $what }；{ $who }）。没有丢东西：搁置的都在 /aside 里，详情见日志。
+trouble-founder = ⚠️ <b>出了点问题</b>
+    { $what } · { $who } · { $why }
+    没有丢东西：搁置的都在 /aside 里，详情见日志。
 trouble-more = ⚠️ 那一小时里另外还出了 { $count } 次问题。详情在日志里，没有丢东西。
 outage-begun = ⚠️ 我的数据库现在用不了：{ $why }。没有丢东西，但修好之前谁都收不到回复；大家写的消息 Telegram 会保留 24 小时。修好后我会自己接着工作。
 outage-over = ✅ 数据库恢复了，从 { $since } 起中断过。没有丢东西。

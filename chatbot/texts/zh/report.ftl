@@ -105,7 +105,10 @@ aside-none = ✅ 没有搁置的事：该办的都办了，该送的都送到了
 aside-title = <b>搁置：{ $count } 件</b>
     这些没有办成：可以再试一次，也可以放弃。
 aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
-    试过 { $attempts } 次；{ $why }
+    { $attempts ->
+        [0] 原因：{ $why }
+       *[other] 试过 { $attempts } 次；{ $why }
+    }
 aside-more = 另有 { $count } 件更早的，处理完这些就会显示。
 aside-in = { $kind ->
     [message] 收到的一条消息
@@ -131,12 +134,16 @@ aside-job = { $kind ->
     [transcribe] 听一条语音
    *[other] 一个提醒
 }
+aside-picture = 一张图没画成，文字照常发出
 aside-lead = { $client }，{ $lead } 号项目
 aside-group = 团队群
 given-up-refused = Telegram 拒收（{ $words }）
 given-up-away = Telegram 没有接收，而其他消息都正常（{ $words }）
 given-up-fault = 我这边出错（{ $words }）
 given-up-unreadable = 我读不懂（{ $words }）
+given-up-model = 语言模型没有给出能用的回答（{ $words }）
+given-up-unfinished = 开始了好几次，一直没有做完
+given-up-unknown = 我现在的版本不认识这类任务
 given-up-damaged = 这一行在数据库文件里损坏了，备份里也许还有
 aside-button-again = ↻ { $number } 再试
 aside-button-let-go = ✕ { $number } 放弃

@@ -1,4 +1,4 @@
-"""/aside: what was given up after several tries, for the founders to try again or to let go.
+"""/aside: what was given up, for the founders to try again or to let go.
 
 Kind, time, whose, why and how often; never what people wrote. What was given up because the person blocked the bot
 or was erased is no trouble that a founder could mend, and is not shown.
@@ -9,12 +9,12 @@ from __future__ import annotations
 from chatbot.domain.errors import IllegalStep
 from chatbot.domain.people import Contact
 from chatbot.use_cases.chats import Rows, button, private, tell
-from chatbot.use_cases.given_up import Reason, SetAside, Shelf, told
+from chatbot.use_cases.given_up import SetAside, Shelf, job_told, told, update_told
 from chatbot.use_cases.incoming import Heard, Pressed
-from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import Choice, Edit, Notice, Part, Phrase, Reply, Value
 from chatbot.use_cases.routing import Args, Command, Press, Rule
+from chatbot.use_cases.trouble import owner, owner_told
 
 MOST_LINES = 5
 SLOT = "aside"
@@ -79,7 +79,7 @@ def _line(tx: Transaction, number: int, queue: str, row: SetAside) -> Phrase:
     values: dict[str, Value] = {
         "number": number,
         "what": _what(queue, row),
-        "whose": _whose(tx, row),
+        "whose": owner_told(tx, owner(tx, row.lead_id, row.chat_id), row.lead_id, row.chat_id),
         "at": row.at,
         "why": told(row.why),
         "attempts": row.attempts,
@@ -88,24 +88,12 @@ def _line(tx: Transaction, number: int, queue: str, row: SetAside) -> Phrase:
 
 
 def _what(queue: str, row: SetAside) -> Phrase:
-    if queue != "in":
-        return Phrase(f"aside-{queue}", {"kind": row.kind})
-    text = "aside-in-unreadable" if row.why.startswith(Reason.UNREADABLE) else "aside-in"
-    return Phrase(text, {"kind": row.kind, "update": str(row.number)})
-
-
-def _whose(tx: Transaction, row: SetAside) -> Value:
-    """The client with the lead, the person of the chat, the team's group, or nobody's."""
-    if row.lead_id is not None:
-        lead = tx.leads.find(row.lead_id)
-        return Phrase("aside-lead", {"client": full_name(tx.contacts.get(lead.client_id)), "lead": lead.id})
-    if row.chat_id is not None and row.chat_id < 0:
-        return Phrase("aside-group")
-    contact = tx.contacts.by_telegram(row.chat_id) if row.chat_id is not None else None
-    if contact is None:
-        return "–"
-    leads = tx.leads.of_client(contact.id)
-    return Phrase("aside-lead", {"client": full_name(contact), "lead": leads[-1].id}) if leads else full_name(contact)
+    match queue:
+        case "in":
+            return update_told(row.kind, row.number, row.why)
+        case "job":
+            return job_told(row.kind)
+    return Phrase("aside-out", {"kind": row.kind})
 
 
 COMMANDS = (Command("aside", Rule.FOUNDER, show_aside),)
