@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from chatbot.database.steady import Outage
-
-_log = logging.getLogger(__name__)
+from chatbot.telegram_ui.runner import TelegramSide
+from chatbot.use_cases.ports import Steps
+from chatbot.use_cases.replies import Phrase
+from chatbot.use_cases.reports import outage
+from chatbot.use_cases.shop import Shop
 
 WORTH_TELLING = 60.0  # seconds; what is over sooner bothers nobody
 
 
-async def tell_of_outages(
-    outage: Outage,
-    begun: Callable[[str], Awaitable[None]],
-    over: Callable[[datetime], Awaitable[None]],
-) -> None:
-    """Watch until cancelled. `begun` is told why, `over` since when it was away."""
-    while True:
-        await outage.begun.wait()
-        since = outage.since
-        try:
-            async with asyncio.timeout(WORTH_TELLING):
-                await outage.over.wait()
-        except TimeoutError:
-            await begun(outage.why)
-            await outage.over.wait()
-            if since is not None:
-                await over(since)
+class OutageNews:
+    """Watches one `Outage`, tells one shop's founders."""
+
+    def __init__(self, watched: Outage, steps: Steps, side: TelegramSide, shop: Shop) -> None:
+        self._outage = watched
+        self._steps = steps
+        self._side = side
+        self._shop = shop
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        while True:
+            await self._outage.begun.wait()
+            since = self._outage.since
+            try:
+                async with asyncio.timeout(WORTH_TELLING):
+                    await self._outage.over.wait()
+            except TimeoutError:
+                if self._outage.why is not None:
+                    await self._say_now(outage.begun(self._outage.why))
+                await self._outage.over.wait()
+                if since is not None:
+                    await self._tell_over(since)
+
+    async def _say_now(self, news: Phrase) -> None:
+        for founder in self._shop.founder_ids:
+            await self._side.say_now(founder, news, self._shop.founder_language)
+
+    async def _tell_over(self, since: datetime) -> None:
+        await self._steps.run(outage.over, since)
+        self._side.wake()

@@ -25,7 +25,7 @@ from chatbot.database.vital_rows import vital_rows
 from chatbot.domain.errors import ChatbotError
 from chatbot.domain.people import Role
 from chatbot.models import Model, make_model
-from chatbot.outage_news import tell_of_outages
+from chatbot.outage_news import OutageNews
 from chatbot.performers import performers
 from chatbot.pictures.qr import qr_png
 from chatbot.pictures.renderer import TypstPictures
@@ -41,7 +41,6 @@ from chatbot.telegram_ui.webhook import WebhookAddress
 from chatbot.texts.speak import Texts
 from chatbot.use_cases.language_model import LanguageModel, Origin
 from chatbot.use_cases.ports import Pictures, Transaction
-from chatbot.use_cases.reports import outage
 from chatbot.use_cases.routing import Command, Rule, Work
 from chatbot.use_cases.shop import Shop
 from chatbot.vitals.meters import ErrorCounter, Meters
@@ -225,20 +224,12 @@ class Chatbot:
         self._stack.callback(logging.getLogger().removeHandler, counter)
         self.watch = Watch(self.meters, self._look, self._alive, self._around.watch_seconds)
         self._background.start(self.watch.run(), "watch")
-        news = tell_of_outages(self.outage, self._store_away, self._store_back)
-        self._background.start(news, "news of outages")
+        news = OutageNews(self.outage, self.steps, self.side, self.shop)
+        self._background.start(news.run(), "news of outages")
         if settings.metrics_port is not None:
             page = VitalsPage(self.watch, settings.metrics_host, settings.metrics_port)
             await page.start()
             self._stack.push_async_callback(page.close)
-
-    async def _store_away(self, why: str) -> None:
-        for founder in self.shop.founder_ids:
-            await self.side.say_now(founder, outage.begun(why), self.shop.founder_language)
-
-    async def _store_back(self, since: datetime) -> None:
-        await self.steps.run(outage.over, since)
-        self.side.wake()
 
     async def _look(self) -> Vitals:
         return await self.store.run(vital_rows, self._around.clock())

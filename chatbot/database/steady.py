@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from chatbot.domain.errors import StorageAway
+from chatbot.domain.errors import Away, StorageAway
 from chatbot.use_cases.ports import Steps
 
 T = TypeVar("T")
@@ -37,7 +37,7 @@ class Outage:
         self._said: dict[str, float] = {}
         self._was_said = False
         self.since: datetime | None = None
-        self.why = ""
+        self.why: Away | None = None
         self.begun = asyncio.Event()
         self.over = asyncio.Event()
         self.over.set()
@@ -53,10 +53,11 @@ class Outage:
 
     def still(self, error: StorageAway) -> None:
         """Somebody waits for this reason."""
-        self.why, now = str(error), asyncio.get_running_loop().time()
-        if now - self._said.get(self.why, -_SAID_AGAIN) >= _SAID_AGAIN:
-            self._said[self.why], self._was_said = now, True
-            _log.error("%s. Nothing is lost: all that waits goes on by itself once this is mended", self.why)
+        self.why = error.why
+        words, now = str(error), asyncio.get_running_loop().time()
+        if now - self._said.get(words, -_SAID_AGAIN) >= _SAID_AGAIN:
+            self._said[words], self._was_said = now, True
+            _log.error("%s. Nothing is lost: all that waits goes on by itself once this is mended", words)
 
     def leave(self) -> None:
         """Somebody waits no more."""

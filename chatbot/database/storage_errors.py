@@ -16,24 +16,32 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from chatbot.domain.errors import StorageAway, StorageError
+from chatbot.domain.errors import Away, StorageAway, StorageError
 
-_LOCKED = "the database {path} is locked by another program; stop it (a second bot? an editor?)"
-_NOT_WRITABLE = "the database {path} cannot be written; give this user the right to write it and its folder"
+_LOCKED = Away.LOCKED, "the database {path} is locked by another program; stop it (a second bot? an editor?)"
+_NOT_WRITABLE = (
+    Away.READONLY,
+    "the database {path} cannot be written; give this user the right to write it and its folder",
+)
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
-    sqlite3.SQLITE_FULL: "the disk that holds the database {path} is full; make room",
+    sqlite3.SQLITE_FULL: (Away.FULL, "the disk that holds the database {path} is full; make room"),
     sqlite3.SQLITE_READONLY: _NOT_WRITABLE,
     sqlite3.SQLITE_PERM: _NOT_WRITABLE,
     sqlite3.SQLITE_CORRUPT: (
-        "the database {path} is damaged; stop the bot and run `chatbot restore` with the latest backup"
+        Away.DAMAGED,
+        "the database {path} is damaged; stop the bot and run `chatbot restore` with the latest backup",
     ),
     sqlite3.SQLITE_NOTADB: (
-        "the file {path} is not an SQLite database; run `chatbot restore` with the latest backup, or name another file"
+        Away.DAMAGED,
+        "the file {path} is not an SQLite database; run `chatbot restore` with the latest backup, or name another file",
     ),
-    sqlite3.SQLITE_CANTOPEN: "the database {path} cannot be opened; its folder must exist and be writable",
-    sqlite3.SQLITE_IOERR: "the disk that holds the database {path} failed to read or write; check it",
+    sqlite3.SQLITE_CANTOPEN: (
+        Away.UNOPENED,
+        "the database {path} cannot be opened; its folder must exist and be writable",
+    ),
+    sqlite3.SQLITE_IOERR: (Away.DISK, "the disk that holds the database {path} failed to read or write; check it"),
 }
 
 
@@ -41,9 +49,10 @@ def translated(error: BaseException, path: Path) -> BaseException:
     """A `StorageError` for what the database said, `StorageAway` where the step is not to blame; others as they are."""
     if not isinstance(error, (sqlite3.Error, SQLAlchemyError)):
         return error
-    sentence = _SENTENCES.get(_code(error))
-    if sentence is not None:
-        return StorageAway(sentence.format(path=path))
+    known = _SENTENCES.get(_code(error))
+    if known is not None:
+        why, sentence = known
+        return StorageAway(why, sentence.format(path=path))
     name = getattr(_cause(error), "sqlite_errorname", None) or type(error).__name__
     return StorageError(f"the database refused a statement ({name}); this is a fault of the program, please report it")
 
@@ -51,8 +60,9 @@ def translated(error: BaseException, path: Path) -> BaseException:
 def moved(path: Path) -> StorageAway:
     """What to say where another file, or none, stands where the open database stood."""
     return StorageAway(
+        Away.MOVED,
         f"the database {path} was moved, deleted or replaced while the bot had it open; put the same file back, "
-        "or stop the bot, run `chatbot restore` with the latest backup, and start again"
+        "or stop the bot, run `chatbot restore` with the latest backup, and start again",
     )
 
 

@@ -15,6 +15,8 @@ A `Refusal` is shown to the person in their language; all others go to the log, 
 No error text ever holds what a person wrote, a token or a key.
 """
 
+from enum import StrEnum
+
 
 class ChatbotError(Exception):
     """Root of every error that this program raises on purpose."""
@@ -60,5 +62,22 @@ class StorageError(ChatbotError):
     """The database cannot be used; the message says what to do."""
 
 
+class Away(StrEnum):
+    """Why the database cannot be used for now."""
+
+    LOCKED = "locked"  # another program holds it
+    FULL = "full"  # the disk
+    READONLY = "readonly"  # it or its folder may not be written
+    DAMAGED = "damaged"  # or no database at all
+    UNOPENED = "unopened"
+    DISK = "disk"  # failed to read or write
+    MOVED = "moved"  # another file, or none, stands in its place
+
+
 class StorageAway(StorageError):
-    """The database cannot be used for now: a full disk, a lock, a right, damage. The step is not to blame."""
+    """The database cannot be used for now. The step is not to blame. `why` is for the founders, the message for the
+    log and the operator."""
+
+    def __init__(self, why: Away, message: str) -> None:
+        super().__init__(message)
+        self.why = why

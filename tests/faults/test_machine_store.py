@@ -4,10 +4,12 @@ clear words, nothing lost, and it goes on by itself."""
 from __future__ import annotations
 
 import pytest
+from fakes import MovableClock
 from faults.trouble import Complaints, full, held_by_another, make_room, may_write, transcript_of
 from journeys.transcript import Open, Stage
 
 from chatbot import outage_news
+from chatbot.domain.people import LANGUAGES
 
 LONG = "I need a website for my bakery with a menu and online orders. " + "It has to be warm and simple. " * 130
 
@@ -53,16 +55,27 @@ async def test_a_right_to_write_that_is_lost_and_given_back_costs_nothing(kim: S
     assert len(complaints.lines) == 1
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_founder_hears_of_it_without_the_database_and_that_it_is_over(
     open_shop: Open, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(outage_news, "WORTH_TELLING", 0.0)
     shop = await open_shop(founder_language=language)
     await may_write(shop.bot.store, allowed=False)
-    await shop.play("Kim start\nAlex < #outage-begun | cannot be written")
+    await shop.play("Kim start\nAlex < #outage-begun | #outage-why-readonly")
     await may_write(shop.bot.store, allowed=True)
-    await shop.play("Kim < Lantern Software\nAlex < #outage-over")
+    await shop.play("Kim < Lantern Software\nAlex < #outage-over\nAlex - bot.db")
+
+
+async def test_after_more_than_a_day_the_founder_hears_that_messages_can_be_missing(
+    shop: Stage, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outage_news, "WORTH_TELLING", 0.0)
+    await may_write(shop.bot.store, allowed=False)
+    await shop.play("Kim start\nAlex < #outage-begun")
+    clock.forward(hours=25)
+    await may_write(shop.bot.store, allowed=True)
+    await shop.play("Alex < #outage-over-long\nAlex - #outage-over")
 
 
 async def test_what_is_over_soon_bothers_no_founder(kim: Stage, complaints: Complaints) -> None:

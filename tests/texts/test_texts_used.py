@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import chatbot
+from chatbot.domain.errors import Away
 from chatbot.texts.speak import Texts
+from chatbot.use_cases.given_up import NO_TROUBLE, Reason
 
 ROOT = Path(chatbot.__file__).parent
 CODE = [path for path in ROOT.rglob("*.py") if "demo" not in path.parts and "migrations" not in path.parts]
@@ -49,6 +51,11 @@ def ids() -> set[str]:
 def test_every_text_that_a_module_names_exists(path: Path, ids: set[str]) -> None:
     missing = [text for text in _texts_named_in(path) if not fnmatch.filter(ids, text)]
     assert not missing
+
+
+def test_every_reason_has_its_text(ids: set[str]) -> None:
+    reasons = {f"outage-why-{why}" for why in Away} | {f"given-up-{why}" for why in Reason if why not in NO_TROUBLE}
+    assert not reasons - ids
 
 
 def test_no_text_is_left_over(ids: set[str]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from chatbot.domain.errors import StorageAway
+from chatbot.domain.errors import Away, StorageAway
 from chatbot.use_cases.language_model import Origin
 from chatbot.vitals.meters import ErrorCounter, Meters
 from chatbot.vitals.reading import Queue, Vitals
@@ -83,7 +83,7 @@ def test_while_the_database_is_away_no_old_queue_is_shown() -> None:
 
 async def test_the_line_says_what_waits_and_counts_errors_once() -> None:
     meters = Meters()
-    watch, log = a_watch(meters, some_vitals(), some_vitals(), StorageAway("full")), logging.getLogger("toy")
+    watch, log = a_watch(meters, some_vitals(), some_vitals(), StorageAway(Away.FULL, "full")), logging.getLogger("toy")
     counter = ErrorCounter(meters)
     log.addHandler(counter)
     log.error("one")
@@ -114,7 +114,7 @@ async def test_the_line_comes_again_and_again(caplog: pytest.LogCaptureFixture) 
         (some_vitals(), {"intake": True}, {}),
         (some_vitals(), {"intake": False}, {"intake": "has ended"}),
         (some_vitals(LONGEST_OVERDUE + 1), {}, {"inbox": "nobody takes what is due for 301 s"}),
-        (StorageAway("the disk is full"), {}, {"database": "the disk is full"}),
+        (StorageAway(Away.FULL, "the disk is full"), {}, {"database": "the disk is full"}),
     ],
     ids=["well", "ended", "stuck", "away"],
 )

@@ -74,7 +74,15 @@ trouble-more = ⚠️ { $count ->
    *[other] { $count } more things went wrong within that hour.
     } The log has the details; nothing is lost.
 outage-begun = ⚠️ My database cannot be used: { $why }. Nothing is lost, but nobody gets an answer until this is mended; Telegram keeps what people write for 24 hours. I go on by myself then.
+outage-why-locked = another program holds it
+outage-why-full = the disk is full
+outage-why-readonly = I may not write to it
+outage-why-damaged = the file is damaged; <code>chatbot restore</code> brings a backup back
+outage-why-unopened = the file cannot be opened
+outage-why-disk = the disk fails
+outage-why-moved = the file was moved or replaced
 outage-over = ✅ My database can be used again; it was away since { $since }. Nothing was lost.
+outage-over-long = ✅ My database can be used again; it was away since { $since }, longer than the 24 hours for which Telegram keeps messages. Some of what people wrote in that time is missing: please ask whoever you expected to hear from.
 
 command-start = Begin
 command-help = What you can do

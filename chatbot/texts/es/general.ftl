@@ -74,7 +74,15 @@ trouble-more = ⚠️ { $count ->
    *[other] Hubo { $count } fallos más en esa misma hora.
     } Los detalles están en el registro; no se ha perdido nada.
 outage-begun = ⚠️ Mi base de datos no se puede usar: { $why }. No se ha perdido nada, pero nadie recibe respuesta hasta que se arregle; Telegram guarda 24 horas lo que la gente escribe. Cuando se arregle, sigo por mi cuenta.
+outage-why-locked = otro programa la tiene ocupada
+outage-why-full = el disco está lleno
+outage-why-readonly = no tengo permiso de escritura
+outage-why-damaged = el archivo está dañado; <code>chatbot restore</code> recupera una copia
+outage-why-unopened = el archivo no se puede abrir
+outage-why-disk = el disco falla
+outage-why-moved = el archivo se movió o se reemplazó
 outage-over = ✅ Mi base de datos vuelve a funcionar; no se podía usar desde { $since }. No se ha perdido nada.
+outage-over-long = ✅ Mi base de datos vuelve a funcionar; no se podía usar desde { $since }, más de las 24 horas que Telegram guarda los mensajes. Pueden faltar los más antiguos: pregunte a las personas de las que esperaba noticias.
 
 command-start = Empezar
 command-help = Qué puede hacer

@@ -74,7 +74,15 @@ trouble-more = ⚠️ { $count ->
    *[other] { $count } autres incidents se sont produits dans la même heure.
     } Les détails sont dans le journal ; rien n’est perdu.
 outage-begun = ⚠️ Ma base de données est inutilisable : { $why }. Rien n’est perdu, mais personne n’a de réponse tant que ce n’est pas réparé ; Telegram garde 24 heures ce que les gens écrivent. Ensuite, je reprends tout seul.
+outage-why-locked = un autre programme la tient
+outage-why-full = le disque est plein
+outage-why-readonly = je n’ai pas le droit d’y écrire
+outage-why-damaged = le fichier est abîmé ; <code>chatbot restore</code> remet une sauvegarde
+outage-why-unopened = le fichier ne s’ouvre pas
+outage-why-disk = le disque est en panne
+outage-why-moved = le fichier a été déplacé ou remplacé
 outage-over = ✅ Ma base de données fonctionne de nouveau ; elle était inutilisable depuis { $since }. Rien n’est perdu.
+outage-over-long = ✅ Ma base de données fonctionne de nouveau ; elle était inutilisable depuis { $since }, plus longtemps que les 24 heures pendant lesquelles Telegram garde les messages. Les plus anciens peuvent manquer : reprenez contact avec ceux dont vous attendiez des nouvelles.
 
 command-start = Commencer
 command-help = Ce que vous pouvez faire

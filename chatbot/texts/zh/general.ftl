@@ -71,7 +71,15 @@ trouble-founder = ⚠️ <b>出了点问题</b>
     没有丢东西：搁置的都在 /aside 里，详情见日志。
 trouble-more = ⚠️ 那一小时里另外还出了 { $count } 次问题。详情在日志里，没有丢东西。
 outage-begun = ⚠️ 我的数据库现在用不了：{ $why }。没有丢东西，但修好之前谁都收不到回复；大家写的消息 Telegram 会保留 24 小时。修好后我会自己接着工作。
+outage-why-locked = 被另一个程序占用
+outage-why-full = 磁盘已满
+outage-why-readonly = 没有写入权限
+outage-why-damaged = 文件已损坏，请用 <code>chatbot restore</code> 恢复备份
+outage-why-unopened = 文件打不开
+outage-why-disk = 磁盘读写出错
+outage-why-moved = 文件被移走或替换了
 outage-over = ✅ 数据库恢复了，从 { $since } 起中断过。没有丢东西。
+outage-over-long = ✅ 数据库恢复了，从 { $since } 起中断过，超过了 Telegram 保留消息的 24 小时。其间较早的消息可能没收到，请主动联系你在等回音的人。
 
 command-start = 开始
 command-help = 能做什么
