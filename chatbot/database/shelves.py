@@ -7,8 +7,10 @@ leave nothing to put right are none of a founder's business and are passed over.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import Column, RowMapping, Select, Table, Update, bindparam, select, update
@@ -22,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-MOST_ROWS = 200
+_AT_ONCE = 100  # rows whose keys are fetched together
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def shelf_sql(table: Table, attempts: Column[int]) -> ShelfSql:
     return ShelfSql(
         place=f"{table.name}.payload",
         attempts=attempts.name,
-        rows=select(table).where(*on_the_shelf).order_by(table.c.done_at.desc(), table.c.id.desc()).limit(MOST_ROWS),
+        rows=select(table).where(*on_the_shelf).order_by(table.c.done_at.desc(), table.c.id.desc()),
         back=this.values({"done_at": None, "error": None, attempts.name: 0, "due": bindparam("now")}),
         away=this.values(payload=None),
     )
@@ -60,17 +62,21 @@ class Shelf:
     _shelf: ClassVar[ShelfSql]
     _step: Step
 
-    def set_aside_rows(self) -> list[SetAside]:
-        """What was given up, newest first, at most MOST_ROWS; without what belongs to a person who was erased."""
-        shown = []
-        for row in self._step.all(self._shelf.rows, sealed=["payload"]):
-            payload = (
-                "{}" if row["error"] == Reason.DAMAGED else self._step.vault.open(row["payload"], self._shelf.place)
-            )
-            if payload != ERASED:
-                values = {"id": row["id"], "at": row["done_at"], "why": row["error"]}
-                shown.append(SetAside(**values, attempts=row[self._shelf.attempts], **self._what(row, payload)))
-        return shown
+    def set_aside_rows(self, most: int) -> list[SetAside]:
+        """The newest so many that were given up, without what belongs to a person who was erased."""
+        with closing(self._set_aside()) as found:
+            return list(islice(found, most))
+
+    def _set_aside(self) -> Generator[SetAside, None, None]:
+        with self._step.connection.execute(self._shelf.rows) as found:
+            for rows in found.mappings().partitions(_AT_ONCE):
+                self._step.vault.expect(row["payload"] for row in rows)
+                for row in rows:
+                    damaged = row["error"] == Reason.DAMAGED
+                    payload = "{}" if damaged else self._step.vault.open(row["payload"], self._shelf.place)
+                    if payload != ERASED:
+                        values = {"id": row["id"], "at": row["done_at"], "why": row["error"]}
+                        yield SetAside(**values, attempts=row[self._shelf.attempts], **self._what(row, payload))
 
     def _read(self, row: RowMapping, read: Callable[[str], T]) -> list[T]:
         """What `read` makes of the row's payload; empty where there is nothing to read.

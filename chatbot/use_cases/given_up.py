@@ -106,6 +106,6 @@ class SetAside:
 class Shelf(Protocol):
     """What a queue has given up, for the founders to see and to decide on. False: it is not given up (any more)."""
 
-    def set_aside_rows(self) -> list[SetAside]: ...  # newest first
+    def set_aside_rows(self, most: int) -> list[SetAside]: ...  # newest first
     def put_back(self, row_id: int) -> bool: ...
     def let_go(self, row_id: int) -> bool: ...

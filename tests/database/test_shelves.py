@@ -34,8 +34,8 @@ async def give_up_an_update(journey: Journey) -> int:
     return int(row.id)
 
 
-async def shelf(journey: Journey, queue: str) -> list[SetAside]:
-    return await journey.do(lambda t: getattr(t, queue).set_aside_rows())
+async def shelf(journey: Journey, queue: str, most: int = 9) -> list[SetAside]:
+    return await journey.do(lambda t: getattr(t, queue).set_aside_rows(most))
 
 
 async def say(journey: Journey, *words: str) -> None:
@@ -123,9 +123,16 @@ async def test_who_blocked_the_bot_or_was_erased_is_no_trouble(journey: Journey,
     await give_up_a_message(journey, Reason.BLOCKED)
     await give_up_a_message(journey, Reason.REFUSED)
     assert len(await shelf(journey, "outbox")) == 1
+    await arrive(journey, 1)
+    await give_up_an_update(journey)
+    await journey.run(lambda t: t.inbox.add(2, CHAT + 1, CHAT + 1, "{}"))
+    oldest = await give_up_an_update(journey)
+    await arrive(journey, 3)
+    await give_up_an_update(journey)
 
     def destroy(connection: Any) -> None:
         Vault(connection, DataKey(key_text)).destroy(CHAT, journey.clock.now)
 
     await journey.store.run(destroy)
     assert await shelf(journey, "outbox") == []
+    assert [one.id for one in await shelf(journey, "inbox", most=1)] == [oldest]

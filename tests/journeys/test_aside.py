@@ -13,6 +13,7 @@ from journeys.transcript import Open, Stage, words
 from chatbot.use_cases import entry
 from chatbot.use_cases.given_up import Reason, reason
 from chatbot.use_cases.ports import Transaction
+from chatbot.use_cases.reports import set_aside
 
 TOO_LONG = "Bad Request: message is too long"
 
@@ -109,6 +110,24 @@ async def test_a_handful_is_shown_and_the_rest_is_counted(shop: Stage) -> None:
     """)
     rows = shop.players["Alex"].last["buttons"]
     assert len(rows) == 5
+
+
+async def test_beyond_what_is_counted_it_says_more_than(shop: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(set_aside, "MOST_COUNTED", 6)
+
+    def put(tx: Transaction) -> None:
+        for number in range(7):
+            tx.jobs.put("of-a-newer-version", f"new:{number}", tx.now)
+
+    await shop.bot.steps.run(put)
+    shop.bot.worker.wake()
+    await shop.settled()
+    await shop.play("""
+        Alex: /aside
+        Alex < Set aside: more than 6 | #aside-older
+        Alex [#aside-button-let-go]
+        Alex < Set aside: 6 | #aside-more | one older
+    """)
 
 
 async def test_only_a_founder_sees_it_and_a_tap_counts_once(open_shop: Open) -> None:

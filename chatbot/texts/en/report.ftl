@@ -111,6 +111,7 @@ status-with-human = You are talking with a person of ours here.
 aside-none = ✅ Nothing is set aside: everything was done and has arrived.
 aside-title = <b>Set aside: { $count }</b>
     These did not work. Try them again, or let them go.
+aside-many = more than { $count }
 aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
     { $attempts ->
         [0] Reason: { $why }
@@ -120,6 +121,7 @@ aside-more = { $count ->
     [one] And one older; it comes up
    *[other] And { $count } older; they come up
     } as you clear these.
+aside-older = And older ones; they come up as you clear these.
 aside-in = { $kind ->
     [message] A message that came in
     [edited_message] An edit that came in

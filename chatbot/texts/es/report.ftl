@@ -111,6 +111,7 @@ status-with-human = Está hablando aquí con una persona de nuestro equipo.
 aside-none = ✅ No hay nada apartado: todo se hizo y todo llegó.
 aside-title = <b>Apartados: { $count }</b>
     Esto no funcionó: inténtelo otra vez o descártelo.
+aside-many = más de { $count }
 aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
     { $attempts ->
         [0] Motivo: { $why }
@@ -120,6 +121,7 @@ aside-more = { $count ->
     [one] Y uno más antiguo; aparece
    *[other] Y { $count } más antiguos; aparecen
     } a medida que resuelve estos.
+aside-older = Y otros más antiguos; aparecen a medida que resuelve estos.
 aside-in = { $kind ->
     [message] Un mensaje recibido
     [edited_message] Una edición recibida

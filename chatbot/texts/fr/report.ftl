@@ -111,6 +111,7 @@ status-with-human = Vous parlez ici avec une personne de chez nous.
 aside-none = ✅ Rien n’est mis de côté : tout a été fait et tout est arrivé.
 aside-title = <b>Mis de côté : { $count }</b>
     Cela n’a pas marché : réessayez, ou abandonnez.
+aside-many = plus de { $count }
 aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
     { $attempts ->
         [0] Raison : { $why }
@@ -120,6 +121,7 @@ aside-more = { $count ->
     [one] Et un plus ancien ; il apparaîtra
    *[other] Et { $count } plus anciens ; ils apparaîtront
     } à mesure que vous réglez ceux-ci.
+aside-older = Et de plus anciens ; ils apparaîtront à mesure que vous réglez ceux-ci.
 aside-in = { $kind ->
     [message] Un message reçu
     [edited_message] Une modification reçue

@@ -104,12 +104,14 @@ status-with-human = 我们的同事正在这里与您沟通。
 aside-none = ✅ 没有搁置的事：该办的都办了，该送的都送到了。
 aside-title = <b>搁置：{ $count } 件</b>
     这些没有办成：可以再试一次，也可以放弃。
+aside-many = 超过 { $count }
 aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
     { $attempts ->
         [0] 原因：{ $why }
        *[other] 试过 { $attempts } 次；{ $why }
     }
 aside-more = 另有 { $count } 件更早的，处理完这些就会显示。
+aside-older = 还有更早的，处理完这些就会显示。
 aside-in = { $kind ->
     [message] 收到的一条消息
     [edited_message] 收到的一次修改

@@ -12,11 +12,12 @@ from chatbot.use_cases.chats import Rows, button, private, tell
 from chatbot.use_cases.given_up import SetAside, Shelf, job_told, told, update_told
 from chatbot.use_cases.incoming import Heard, Pressed
 from chatbot.use_cases.ports import Transaction
-from chatbot.use_cases.replies import Choice, Edit, Notice, Part, Phrase, Reply, Value
+from chatbot.use_cases.replies import Choice, Edit, Notice, Phrase, Reply, Value
 from chatbot.use_cases.routing import Args, Command, Press, Rule
 from chatbot.use_cases.trouble import owner, owner_told
 
 MOST_LINES = 5
+MOST_COUNTED = 200  # of each queue; beyond it is "more than"
 SLOT = "aside"
 
 
@@ -54,17 +55,25 @@ def _shelf(tx: Transaction, args: Args) -> Shelf:
 
 
 def _list(tx: Transaction, actor: Contact) -> Reply:
-    given_up = [(queue, row) for queue, shelf in _shelves(tx).items() for row in shelf.set_aside_rows()]
-    if not given_up:
+    found = {queue: shelf.set_aside_rows(MOST_COUNTED + 1) for queue, shelf in _shelves(tx).items()}
+    if not any(found.values()):
         return Reply((Phrase("aside-none"),))
+    given_up = [(queue, row) for queue, rows in found.items() for row in rows]
     newest = sorted(given_up, key=lambda one: one[1].at, reverse=True)
     shown = list(enumerate(newest[:MOST_LINES], 1))
-    parts: list[Part] = [Phrase("aside-title", {"count": len(newest)})]
-    parts += [_line(tx, number, queue, row) for number, (queue, row) in shown]
-    if len(newest) > MOST_LINES:
-        parts.append(Phrase("aside-more", {"count": len(newest) - MOST_LINES}))
+    title, end = _counted([len(rows) for rows in found.values()])
+    parts = (title, *(_line(tx, number, queue, row) for number, (queue, row) in shown), *end)
     rows: Rows = tuple(_buttons(tx, actor, number, queue, row) for number, (queue, row) in shown)
-    return Reply(tuple(parts), rows)
+    return Reply(parts, rows)
+
+
+def _counted(found: list[int]) -> tuple[Phrase, list[Phrase]]:
+    """How many there are, and how many older ones than those that are shown."""
+    count = sum(min(rows, MOST_COUNTED) for rows in found)
+    if max(found) > MOST_COUNTED:
+        return Phrase("aside-title", {"count": Phrase("aside-many", {"count": count})}), [Phrase("aside-older")]
+    older = count - MOST_LINES
+    return Phrase("aside-title", {"count": count}), [Phrase("aside-more", {"count": older})] if older > 0 else []
 
 
 def _buttons(tx: Transaction, actor: Contact, number: int, queue: str, row: SetAside) -> tuple[Choice, ...]:
