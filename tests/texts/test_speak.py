@@ -188,3 +188,13 @@ def test_a_title_with_a_colon_is_not_followed_by_another(texts: Texts, language:
     before, after = told.split("Flores: tienda")
     assert before.strip("\N{NO-BREAK SPACE}<b>") in ("“", "«")
     assert after.removeprefix("</b>").lstrip()[0] in "”»"
+
+
+BREAKS = re.compile("(?<!\N{NO-BREAK SPACE})[;:!?»%](?=\\s|$|<|\\))|«(?!\N{NO-BREAK SPACE})|n° ")
+
+
+def test_no_french_sign_is_torn_from_its_word_at_the_end_of_a_line() -> None:
+    """French puts a space before ; : ! ? » % and after «: it must not break."""
+    texts = [file for file in (files("chatbot.texts") / "fr").iterdir() if file.name.endswith(".ftl")]
+    lines = [line for file in texts for line in file.read_text("utf-8").splitlines() if not line.startswith("#")]
+    assert [line for line in lines if BREAKS.search(line)] == []

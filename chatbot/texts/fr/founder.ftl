@@ -34,10 +34,10 @@ card-questions = <b>Questions ouvertes</b>
     { $items }
 card-exclusions = <b>Non compris</b>
     { $items }
-card-fallback = ⚠️ Le modèle n’a pas répondu, ou n’a pas été sollicité, ce client étant nouveau ; cette carte vient du catalogue intégré.
-card-odd-effort = ⚠️ <b>Charge inhabituelle</b> (jours-personne probables), à regarder de près :
+card-fallback = ⚠️ Le modèle n’a pas répondu, ou n’a pas été sollicité, ce client étant nouveau ; cette carte vient du catalogue intégré.
+card-odd-effort = ⚠️ <b>Charge inhabituelle</b> (jours-personne probables), à regarder de près :
     { $items }
-card-added-words = ⚠️ <b>Textes destinés au client</b> avec un montant, un lien ou un @nom que ni lui ni vous n’avez écrit. Regardez l’aperçu avant d’approuver :
+card-added-words = ⚠️ <b>Textes destinés au client</b> avec un montant, un lien ou un @nom que ni lui ni vous n’avez écrit. Regardez l’aperçu avant d’approuver :
     { $items }
 card-history = { $closed ->
     [0] Cette fourchette ne repose encore sur aucun projet terminé.

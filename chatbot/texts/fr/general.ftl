@@ -62,27 +62,27 @@ refused-button-unknown = Ce bouton ne fonctionne plus. /help montre ce que vous 
 refused-unknown-command = Je ne connais pas cette commande. /help montre ce que vous pouvez faire.
 refused-lead-stage = Ce n’est pas possible à ce stade du projet. Voyez /status, ou /lead si vous êtes de l’atelier.
 refused-no-lead = Il n’y a pas de projet { $lead }. /leads en donne la liste.
-refused-forgotten = Les données du client du projet { $lead } ont été effacées : il n’y a plus personne à qui écrire, ni rien à montrer. /paid et /refund marchent encore avec son numéro.
+refused-forgotten = Les données du client du projet { $lead } ont été effacées : il n’y a plus personne à qui écrire, ni rien à montrer. /paid et /refund marchent encore avec son numéro.
 refused-speaker = Ce n’est pas possible à ce stade de la conversation.
-flood-slowed = Vous écrivez plus vite que je ne lis. J’ai bien tous vos messages et je les lis un par un ; inutile de renvoyer quoi que ce soit.
+flood-slowed = Vous écrivez plus vite que je ne lis. J’ai bien tous vos messages et je les lis un par un ; inutile de renvoyer quoi que ce soit.
 trouble = Quelque chose n’a pas marché de notre côté. Votre message est bien conservé et le fondateur est prévenu ; inutile de le renvoyer.
 trouble-founder = ⚠️ <b>Quelque chose n’a pas marché</b>
     { $what } · { $who } · { $why }
-    Rien n’est perdu : ce qui a été mis de côté est sous /aside, les détails sont dans le journal.
+    Rien n’est perdu : ce qui a été mis de côté est sous /aside, les détails sont dans le journal.
 trouble-more = ⚠️ { $count ->
     [one] Un autre incident s’est produit dans la même heure.
    *[other] { $count } autres incidents se sont produits dans la même heure.
     } Les détails sont dans le journal ; rien n’est perdu.
-outage-begun = ⚠️ Ma base de données est inutilisable : { $why }. Rien n’est perdu, mais personne n’a de réponse tant que ce n’est pas réparé ; Telegram garde 24 heures ce que les gens écrivent. Ensuite, je reprends tout seul.
+outage-begun = ⚠️ Ma base de données est inutilisable : { $why }. Rien n’est perdu, mais personne n’a de réponse tant que ce n’est pas réparé ; Telegram garde 24 heures ce que les gens écrivent. Ensuite, je reprends tout seul.
 outage-why-locked = un autre programme la tient
 outage-why-full = le disque est plein
 outage-why-readonly = je n’ai pas le droit d’y écrire
-outage-why-damaged = le fichier est abîmé ; <code>chatbot restore</code> remet une sauvegarde
+outage-why-damaged = le fichier est abîmé ; <code>chatbot restore</code> remet une sauvegarde
 outage-why-unopened = le fichier ne s’ouvre pas
 outage-why-disk = le disque est en panne
 outage-why-moved = le fichier a été déplacé ou remplacé
-outage-over = ✅ Ma base de données fonctionne de nouveau ; elle était inutilisable depuis { $since }. Rien n’est perdu.
-outage-over-long = ✅ Ma base de données fonctionne de nouveau ; elle était inutilisable depuis { $since }, plus longtemps que les 24 heures pendant lesquelles Telegram garde les messages. Les plus anciens peuvent manquer : reprenez contact avec ceux dont vous attendiez des nouvelles.
+outage-over = ✅ Ma base de données fonctionne de nouveau ; elle était inutilisable depuis { $since }. Rien n’est perdu.
+outage-over-long = ✅ Ma base de données fonctionne de nouveau ; elle était inutilisable depuis { $since }, plus longtemps que les 24 heures pendant lesquelles Telegram garde les messages. Les plus anciens peuvent manquer : reprenez contact avec ceux dont vous attendiez des nouvelles.
 
 command-start = Commencer
 command-help = Ce que vous pouvez faire

@@ -139,8 +139,8 @@ talk-notice-back = { $client } est de nouveau avec le bot.
 refused-no-hand-off = { $client } parle déjà avec le bot.
 refused-back-nobody = Rendre quelle conversation ? Répondez par /back à un message du client, ou appuyez sur Rendre sur la carte.
 
-undeliverable = ⚠️ Un message pour { $who } n’a pas pu être remis : { $why }. Les suivants partent comme d’habitude. /aside le montre et peut le renvoyer.
+undeliverable = ⚠️ Un message pour { $who } n’a pas pu être remis : { $why }. Les suivants partent comme d’habitude. /aside le montre et peut le renvoyer.
 undeliverable-blocked = 🚫 { $client } (projet { $lead }) a bloqué le bot. Rien ne lui parvient jusqu’à son retour.
 undeliverable-topic = ⚠️ Je ne peux pas ouvrir de sujets dans le groupe de l’équipe. Nommez-moi administrateur avec « Gérer les sujets ». D’ici là, les conversations apparaissent dans le fil général ; répondez à un message transmis pour répondre au client.
 undeliverable-group = ⚠️ Je ne peux plus écrire dans le groupe de l’équipe. Les conversations vous parviennent en privé jusqu’à mon retour.
-group-moved = ℹ️ Le groupe de l’équipe est devenu un supergroupe ; son numéro est maintenant <code>{ $chat }</code>. J’y continue de moi-même ; pensez à mettre ce numéro dans TEAM_CHAT_ID.
+group-moved = ℹ️ Le groupe de l’équipe est devenu un supergroupe ; son numéro est maintenant <code>{ $chat }</code>. J’y continue de moi-même ; pensez à mettre ce numéro dans TEAM_CHAT_ID.

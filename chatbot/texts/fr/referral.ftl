@@ -7,7 +7,7 @@ command-earnings = Ce que vous avez gagné
 refer-intro = <b>Votre lien personnel</b>
     { $link }
 
-    Toute personne qui l’ouvre et travaille avec nous vient de votre part : { $percent } % de ce qu’elle paie vous revient, c’est notre merci. Son prix reste le même. Dès que quelqu’un ouvre votre lien, ses nouveaux projets comptent pour vous pendant { $days } jours.
+    Toute personne qui l’ouvre et travaille avec nous vient de votre part : { $percent } % de ce qu’elle paie vous revient, c’est notre merci. Son prix reste le même. Dès que quelqu’un ouvre votre lien, ses nouveaux projets comptent pour vous pendant { $days } jours.
 
     Le message suivant est prêt à être transféré. /referrals montre où en sont les choses, /earnings ce que vous avez gagné.
 refer-forward = Un projet de logiciel en tête ? { $shop } dessine pour vous une carte des fonctionnalités et annonce une fourchette de prix honnête, gratuitement. Racontez-le simplement au bot, avec vos mots : { $link }
@@ -20,7 +20,7 @@ referral-crew = Vous faites partie de la maison : le lien d’un ami ne change 
 referral-same = Vous êtes déjà ici grâce au lien de { $name }. Rien n’a changé.
 referral-first-counts = Vous êtes d’abord venu par le lien de { $name }, et c’est le premier qui compte. Rien n’a changé.
 referral-client-already = Vous étiez déjà notre client avant ce lien : il ne change rien.
-referral-receipt = 🤝 Quelqu’un a ouvert votre lien et est venu chez nous. Si nous travaillons ensemble, { $percent } % de ce qui est payé vous revient ; ce taux est fixé. Il vaut pour les projets commencés jusqu’au { $until }. Je vous préviens à chaque étape ; /referrals les montre toutes.
+referral-receipt = 🤝 Quelqu’un a ouvert votre lien et est venu chez nous. Si nous travaillons ensemble, { $percent } % de ce qui est payé vous revient ; ce taux est fixé. Il vaut pour les projets commencés jusqu’au { $until }. Je vous préviens à chaque étape ; /referrals les montre toutes.
 referral-button-private = Garder cela privé
 referral-button-share = Partager à nouveau
 referral-kept-private = C’est fait : { $name } n’apprend plus où en sont les choses. Si nous travaillons ensemble, { $name } saura seulement ce qui lui revient, ni votre nom ni votre prix.
@@ -43,7 +43,7 @@ referrals-title = { $count ->
 }
 referrals-none = Vous ne nous avez encore amené personne. /refer vous donne votre lien.
 referrals-line = <b>{ $name }</b> : { $stage } (depuis le { $since })
-referrals-line-more = <b>{ $name }</b> : { $stage } (depuis le { $since }) ; et { $count } { $count ->
+referrals-line-more = <b>{ $name }</b> : { $stage } (depuis le { $since }) ; et { $count } { $count ->
         [one] autre projet
        *[other] autres projets
     }
@@ -66,7 +66,7 @@ earnings-title = <b>Vous avez gagné { $balance }</b>
 earnings-none = Vous n’avez encore rien gagné. Cela commence au premier paiement d’un client que vous avez amené.
 earnings-line-earned = { $day } · projet { $lead } · commission sur un paiement · <b>+{ $amount }</b>
 earnings-line-back = { $day } · projet { $lead } · repris après un remboursement · −{ $amount }
-earnings-terms = Les nouveaux clients rapportent { $percent } % de ce qu’ils paient ; pour chacun, le taux reste celui du jour de son arrivée. { $shop } vous le verse : le fondateur règle cela avec vous personnellement.
+earnings-terms = Les nouveaux clients rapportent { $percent } % de ce qu’ils paient ; pour chacun, le taux reste celui du jour de son arrivée. { $shop } vous le verse : le fondateur règle cela avec vous personnellement.
 
 list-of-lines = { $lines }
 list-and-more = … et { $count } de plus

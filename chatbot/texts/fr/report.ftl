@@ -39,8 +39,8 @@ lead-head = <b>Projet { $lead } · { $title }</b>
 lead-reason = Raison : { $reason }
 lead-reason-client = le client a abandonné le projet
 lead-reason-forgotten = les données du client ont été effacées
-lead-friend = De la part de { $friend } ({ $percent } %)
-lead-friend-private = De la part de { $friend } ({ $percent } %) ; le client garde cela privé
+lead-friend = De la part de { $friend } ({ $percent } %)
+lead-friend-private = De la part de { $friend } ({ $percent } %) ; le client garde cela privé
 lead-no-friend = Personne n’a recommandé ce client.
 lead-brief = <b>Ce que nous savons</b>
     { $lines }
@@ -108,28 +108,28 @@ status-declined = Nous n’avons pas pu prendre celui-ci. /new en commence un au
 status-with-waiting = Une personne a été appelée et vous répond ici.
 status-with-human = Vous parlez ici avec une personne de chez nous.
 
-aside-none = ✅ Rien n’est mis de côté : tout a été fait et tout est arrivé.
-aside-title = <b>Mis de côté : { $count }</b>
-    Cela n’a pas marché : réessayez, ou abandonnez.
+aside-none = ✅ Rien n’est mis de côté : tout a été fait et tout est arrivé.
+aside-title = <b>Mis de côté : { $count }</b>
+    Cela n’a pas marché : réessayez, ou abandonnez.
 aside-many = plus de { $count }
 aside-line = <b>{ $number }</b> · { $what } · { $whose } · { $at }
     { $attempts ->
-        [0] Raison : { $why }
-       *[other] Essais : { $attempts } ; { $why }
+        [0] Raison : { $why }
+       *[other] Essais : { $attempts } ; { $why }
     }
 aside-more = { $count ->
-    [one] Et un plus ancien ; il apparaîtra
-   *[other] Et { $count } plus anciens ; ils apparaîtront
+    [one] Et un plus ancien ; il apparaîtra
+   *[other] Et { $count } plus anciens ; ils apparaîtront
     } à mesure que vous réglez ceux-ci.
-aside-older = Et de plus anciens ; ils apparaîtront à mesure que vous réglez ceux-ci.
+aside-older = Et de plus anciens ; ils apparaîtront à mesure que vous réglez ceux-ci.
 aside-in = { $kind ->
     [message] Un message reçu
     [edited_message] Une modification reçue
     [callback_query] Un appui sur un bouton
     [my_chat_member] L’annonce que le bot a été bloqué, ajouté ou retiré
-   *[other] Une mise à jour reçue, de type « { $kind } »
-} (n° { $update })
-aside-in-unreadable = Une mise à jour illisible, de type « { $kind } » (n° { $update })
+   *[other] Une mise à jour reçue, de type « { $kind } »
+} (n° { $update })
+aside-in-unreadable = Une mise à jour illisible, de type « { $kind } » (n° { $update })
 aside-out = { $kind ->
     [Say] Un message à envoyer
     [Copy] Un fichier ou un message à transmettre
@@ -146,7 +146,7 @@ aside-job = { $kind ->
     [transcribe] L’écoute d’un message vocal
    *[other] Un rappel
 }
-aside-picture = Une image n’a pas pu être dessinée ; le texte part sans elle
+aside-picture = Une image n’a pas pu être dessinée ; le texte part sans elle
 aside-lead = { $client }, projet { $lead }
 aside-group = le groupe de l’équipe
 given-up-refused = Telegram l’a refusé ({ $words })
@@ -156,7 +156,7 @@ given-up-unreadable = je ne peux pas le lire ({ $words })
 given-up-model = le modèle de langage n’a pas donné de réponse utilisable ({ $words })
 given-up-unfinished = commencé plusieurs fois, jamais mené à terme
 given-up-unknown = ma version actuelle ne connaît pas ce genre de tâche
-given-up-damaged = la ligne est abîmée dans le fichier ; une sauvegarde l’a peut-être encore
+given-up-damaged = la ligne est abîmée dans le fichier ; une sauvegarde l’a peut-être encore
 aside-button-again = ↻ { $number } Réessayer
 aside-button-let-go = ✕ { $number } Abandonner
 notice-aside-again = Je réessaie
