@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -101,6 +102,7 @@ class Surroundings:
     """What tests and the demo set otherwise. Without `model` the settings decide; without `use_cases` the product's."""
 
     clock: Callable[[], datetime] = utc_now
+    monotonic: Callable[[], float] = time.monotonic
     random_bytes: Callable[[int], bytes] = os.urandom
     pace: Pace = field(default_factory=Pace)
     reading: ReadingPace = field(default_factory=ReadingPace)
@@ -202,7 +204,9 @@ class Chatbot:
 
     def _telegram(self, bot: Bot, texts: Texts, use_cases: UseCases) -> TelegramSide:
         commands, around = _commands(use_cases.menu), self._around
-        manner = Manner(self._webhook(), around.pace, around.reading, around.poll_seconds, commands=commands)
+        manner = Manner(
+            self._webhook(), around.pace, around.reading, around.poll_seconds, commands=commands, clock=around.monotonic
+        )
         drawings = Drawings(self._around.pictures or TypstPictures(), texts, qr_png)
         hooks = Hooks(self._changed, self._on_fatal, self.meters.update, self.meters.message)
         return TelegramSide(bot, self.steps, use_cases.entry_points, texts, drawings, manner, hooks)

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
+from time import monotonic
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -64,16 +65,23 @@ def some_shop() -> Shop:
 
 
 class MovableClock:
-    """The real time, moved forward on request."""
+    """The real time, moved forward on request; `put_back` moves the time of day alone."""
 
     def __init__(self) -> None:
-        self._ahead = timedelta()
+        self._ahead = self._passed = timedelta()
 
     def __call__(self) -> datetime:
         return datetime.now(UTC) + self._ahead
 
+    def monotonic(self) -> float:
+        return monotonic() + self._passed.total_seconds()
+
     def forward(self, **how_far: float) -> None:
         self._ahead += timedelta(**how_far)
+        self._passed += timedelta(**how_far)
+
+    def put_back(self, **how_far: float) -> None:
+        self._ahead -= timedelta(**how_far)
 
 
 @dataclass

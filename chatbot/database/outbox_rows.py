@@ -74,6 +74,11 @@ _CLAIM = (
 _OURS = update(outbox).where(
     outbox.c.id == bindparam("row_id"), outbox.c.attempt == bindparam("claim"), outbox.c.done_at.is_(None)
 )
+_SHORTEN = (
+    update(outbox)
+    .where(outbox.c.done_at.is_(None), outbox.c.error == _ASKED, outbox.c.due > bindparam("until"))
+    .values(due=bindparam("until"))
+)
 _RELEASE = (
     update(outbox)
     .where(outbox.c.done_at.is_(None), outbox.c.attempt > 0, outbox.c.due > bindparam("now"), outbox.c.error.is_(None))
@@ -239,6 +244,11 @@ class OutboxRows(Shelf):
         """Let go of every claim, and of every wait for another attempt but those that Telegram has asked for. Only
         while no sender is at work."""
         self._step.change(_RELEASE, now=self._step.now)
+
+    def shorten_waits(self, until: datetime) -> None:
+        """Of the waits that Telegram has asked for none lasts longer. To try too early costs no more than that it asks
+        again."""
+        self._step.change(_SHORTEN, until=until)
 
     def next_due(self) -> datetime | None:
         """When `claim` can next find something; None while nothing is pending."""

@@ -1,11 +1,12 @@
 """How fast one person's updates are read. All of them are stored; what comes too fast waits its turn in the inbox.
 
 The burst leaves room for what people do: a forwarded conversation, an album, a dozen voice notes. It is kept in
-memory: a restart gives everybody a new one.
+memory: a restart gives everybody a new one. It is kept in seconds that never run back, whatever the time of day does.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -31,10 +32,11 @@ class ReadingPace:
 
 
 class Reading:
-    """Says when an update may be handled."""
+    """Says when an update may be handled. `clock` gives seconds that never run back."""
 
-    def __init__(self, pace: ReadingPace) -> None:
+    def __init__(self, pace: ReadingPace, clock: Callable[[], float]) -> None:
         self._pace = pace
+        self._clock = clock
         self._people: dict[int, Bucket] = {}
 
     def turn(self, tx: Transaction, row: Incoming) -> datetime:
@@ -52,7 +54,7 @@ class Reading:
         """Seconds until this person's turn; takes it where that is now. The crew never waits."""
         if tx.shop.role(person) is not Role.PERSON:
             return 0
-        now = tx.now.timestamp()
+        now = self._clock()
         if len(self._people) > _MANY_PEOPLE:
             self._people = {one: bucket for one, bucket in self._people.items() if bucket.full_at > now}
         bucket = self._people.setdefault(person, Bucket(self._pace.seconds, self._pace.burst))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -36,7 +37,7 @@ _log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How updates come (without a webhook, by polling), how fast they are read and messages go, which commands the
-    menus offer."""
+    menus offer. `clock` gives the seconds by which is read: they never run back."""
 
     webhook: WebhookAddress | None = None
     pace: Pace = field(default_factory=Pace)
@@ -44,6 +45,7 @@ class Manner:
     poll_seconds: int = POLL_SECONDS
     width: int = 32
     commands: Sequence[CommandEntry] = ()
+    clock: Callable[[], float] = time.monotonic
 
 
 def _nobody() -> None:
@@ -93,7 +95,7 @@ class TelegramSide:
         pacing = Pacing(manner.pace, asyncio.get_running_loop().time)
         deliveries = Deliveries(bot, presenter, drawings, pacing, ChatMenus(bot, texts, manner.commands))
         self._sender = Sender(deliveries, steps, entry_points, self._work, self._tried, manner.width)
-        reading = Reading(manner.reading)
+        reading = Reading(manner.reading, manner.clock)
         self._dispatcher = Dispatcher(
             self._application, steps, entry_points, self._work, self._handled, reading, manner.width
         )

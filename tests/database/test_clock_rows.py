@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from fakes import put
 
+from chatbot.database.clock_rows import ASKED_AT_MOST, LEFT_AT_MOST
 from chatbot.database.sealing import DataKey
 from chatbot.database.transaction import SqlSteps
 from chatbot.use_cases.ports import Incoming, Job, Outgoing, Transaction
@@ -67,6 +68,37 @@ async def test_a_wait_for_another_try_ends_when_the_clock_goes_back(journey: Jou
     journey.clock.now -= DAY
     inbox, outbox, jobs = await journey.do(everything)
     assert (len(inbox), len(outbox), len(jobs)) == (1, 1, 1)
+
+
+async def asked_to_wait(journey: Journey, seconds: float) -> None:
+    """Long after the rows were put, Telegram asks to wait with the first."""
+    await journey.do(put_everywhere)
+    journey.clock.forward(hours=24)
+    _, (item,), _ = await journey.do(everything)
+    await journey.do(lambda tx: tx.outbox.again(item, tx.now + timedelta(seconds=seconds), asked=True))
+
+
+async def test_a_wait_that_telegram_asked_for_is_not_made_longer_when_the_clock_goes_back(journey: Journey) -> None:
+    await asked_to_wait(journey, seconds=30)
+    journey.clock.now -= timedelta(hours=2)
+    assert (await journey.do(everything))[1] == []
+    journey.clock.now += ASKED_AT_MOST
+    assert len((await journey.do(everything))[1]) == 1
+
+
+async def test_a_start_with_a_clock_that_was_put_back_waits_for_telegram_within_reason(
+    journey: Journey, key_text: str, shop: Shop
+) -> None:
+    await asked_to_wait(journey, seconds=600)
+    started = SqlSteps(journey.store, DataKey(key_text), shop, journey.clock, bytes)
+    await started.run(everything)
+    journey.clock.forward(seconds=599)
+    assert (await started.run(everything))[1] == []
+    journey.clock.now -= timedelta(hours=20)
+    started = SqlSteps(journey.store, DataKey(key_text), shop, journey.clock, bytes)
+    await started.run(everything)
+    journey.clock.now += LEFT_AT_MOST
+    assert len((await started.run(everything))[1]) == 1
 
 
 async def test_a_small_tremor_of_the_clock_ends_no_claim(journey: Journey) -> None:

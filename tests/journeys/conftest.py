@@ -78,7 +78,9 @@ async def open_shop(
             members = [player.id for player in stage.players.values()]
             changes["team_chat_id"] = await people.group("The team", members, bot_rights=rights)
         pictures = None if drawn else StillPictures()
-        around = Surroundings(clock=clock, pace=Pace.unlimited(), poll_seconds=2, pictures=pictures)
+        around = Surroundings(
+            clock, monotonic=clock.monotonic, pace=Pace.unlimited(), poll_seconds=2, pictures=pictures
+        )
         stage.bot = Chatbot(some_settings(server.url, tmp_path, **changes), around)
         bots.append(await stage.bot.__aenter__())
         for name in (*names, *(["Tim"] if team else [])):

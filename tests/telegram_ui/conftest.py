@@ -43,7 +43,7 @@ def texts() -> Texts:
 
 
 @pytest.fixture
-async def start(server: TelegramServer, steps: SqlSteps, texts: Texts) -> AsyncIterator[Start]:
+async def start(server: TelegramServer, steps: SqlSteps, texts: Texts, clock: MovableClock) -> AsyncIterator[Start]:
     """Starts Telegram's side, by polling or at a webhook; stops it in the end."""
     started: list[Telegram] = []
 
@@ -57,7 +57,7 @@ async def start(server: TelegramServer, steps: SqlSteps, texts: Texts) -> AsyncI
             toys.entry_points(),
             texts,
             Drawings(pictures, texts, lambda _link: PNG),
-            Manner(webhook, Pace.unlimited(), poll_seconds=2, **manner),
+            Manner(webhook, Pace.unlimited(), poll_seconds=2, clock=clock.monotonic, **manner),
             Hooks(on_fatal=fatal.append),
         )
         await side.start()

@@ -46,6 +46,26 @@ async def test_what_comes_too_fast_waits_its_turn_and_keeps_its_order(start: Sta
     assert len(read(telegram, FLO)) == 9
 
 
+async def test_a_clock_that_is_put_back_slows_nobody(start: Start, clock: MovableClock) -> None:
+    telegram = await start(reading=ReadingPace(burst=3, seconds=60))
+    await pour(telegram, (FLO, "before"))
+    clock.put_back(days=30)
+    await pour(telegram, (FLO, "after"), (FLO, "and more"), first=20)
+    assert read(telegram, FLO) == ["before", "after", "and more"]
+    assert telegram.toys.slowed == []
+
+
+async def test_whoever_waits_when_the_clock_is_put_back_waits_no_longer(start: Start, clock: MovableClock) -> None:
+    telegram = await start(reading=SLOW)
+    await pour(telegram, *[(FLO, str(number)) for number in range(4)])
+    clock.put_back(days=30)
+    await look(telegram)
+    assert read(telegram, FLO) == ["0", "1", "2"]
+    clock.forward(seconds=3600)
+    await look(telegram)
+    assert read(telegram, FLO) == ["0", "1", "2", "3"]
+
+
 async def test_whoever_is_slowed_is_told_by_each_wait_and_others_are_not(start: Start) -> None:
     telegram = await start(reading=SLOW)
     await pour(telegram, *[(FLO, "flood")] * 5, *[(LIN, "hello")] * 3)
