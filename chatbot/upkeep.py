@@ -84,8 +84,8 @@ async def restore(settings: StorageSettings, backup: Path, old_key_file: Path | 
 def _known_erasures(database: Path, file: Path) -> tuple[dict[str, datetime], bool]:
     """All that the database to be replaced and the list can tell; False where neither was there to be read."""
     rows = erasures_in(database)
-    listed = {one: _EPOCH + timedelta(milliseconds=at) for one, at in (rows or {}).items()} | read_list(file)
-    return listed, file.exists() or (rows is not None and database.exists())
+    known = {one: _EPOCH + timedelta(milliseconds=at) for one, at in (rows or {}).items()}
+    return read_list(file) | known, file.exists() or (rows is not None and database.exists())
 
 
 async def _renewed(

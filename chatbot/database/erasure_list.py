@@ -5,19 +5,17 @@ A line for each destroyed key: its fingerprint and when it was destroyed. It nam
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from chatbot.domain.errors import StorageError
 from chatbot.private_files import replace_private
 
-_log = logging.getLogger(__name__)
-
 _HEAD = "# Keys that the bot destroyed; names nobody. `chatbot restore` needs it: keep it with the newest backup.\n"
-_LINE = re.compile(r"([0-9a-f]{64}) (\d{4}-\d\d-\d\dT[\d:.]+\+00:00)")
+_LINE = re.compile(r"([0-9a-f]{64})(?: (.*))?")
+_SOME_TIME = datetime(1970, 1, 1, tzinfo=UTC)  # when a key was destroyed is of no consequence, that it was is
 
 
 def list_path(database: Path) -> Path:
@@ -26,16 +24,33 @@ def list_path(database: Path) -> Path:
 
 
 def read_list(path: Path) -> dict[str, datetime]:
-    """When each key was destroyed, by its fingerprint; empty where there is no file yet. Raises `StorageError`."""
+    """When each key was destroyed, by its fingerprint; empty where there is no file yet.
+
+    Raises `StorageError`, also for a line without a fingerprint: nobody can tell any more whom it would have forgotten.
+    """
     try:
-        lines = path.read_text(encoding="ascii", errors="replace").splitlines() if path.exists() else []
+        lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines() if path.exists() else []
     except OSError as error:
         raise StorageError(f"the list of erasures {path} cannot be read: {error.strerror}") from None
-    wanted = [line for line in lines if line and not line.startswith("#")]
-    found = [match for match in map(_LINE.fullmatch, wanted) if match]
-    if len(found) < len(wanted):
-        _log.error("%d lines of %s cannot be read; somebody has changed the file", len(wanted) - len(found), path)
-    return {match[1]: datetime.fromisoformat(match[2]) for match in found}
+    listed: dict[str, datetime] = {}
+    for number, line in enumerate(map(str.strip, lines), start=1):
+        match = _LINE.fullmatch(line)
+        if match:
+            listed[match[1]] = _moment(match[2])
+        elif line and not line.startswith("#"):
+            raise StorageError(
+                f"line {number} of the list of erasures {path} names no key: somebody has changed the file; put it "
+                "back as it was, or delete the line: whoever it stands for may then be known again"
+            )
+    return listed
+
+
+def _moment(written: str | None) -> datetime:
+    try:
+        moment = datetime.fromisoformat(written or "")
+    except ValueError:
+        return _SOME_TIME
+    return moment if moment.tzinfo else _SOME_TIME
 
 
 def write_list(path: Path, listed: Mapping[str, datetime]) -> None:

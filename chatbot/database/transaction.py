@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,6 +35,9 @@ from chatbot.use_cases.shop import Shop
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+TRY_AGAIN = timedelta(seconds=30)
+"""After so long what could not follow upon an erasure is tried again; it takes a look at the whole list."""
 
 
 class SqlTransaction:
@@ -91,14 +94,15 @@ class SqlSteps:
         self._clock = clock
         self._random_bytes = random_bytes
         self._list = erasures or list_path(store.path)
-        self._erased = False  # a step has erased somebody, and what follows upon that is not done yet
+        self._erased = False  # a step has erased somebody, and what follows upon that is not begun yet
+        self._failed_at: datetime | None = None  # when it was last tried and not done
         self._complained = False
         self._latest: datetime | None = None  # the time of the last step
 
     async def run(self, use_case: Callable[..., T], *args: Any) -> T:
         """What `use_case(transaction, *args)` returns, after COMMIT; what it raises rolls everything back."""
         result = await self._store.run(self._in_transaction, use_case, args)
-        if self._erased:
+        if self._erased or self._is_time_to_try_again():
             await self._follow_up()
         return result
 
@@ -106,17 +110,21 @@ class SqlSteps:
         """Bring database and list to the same erasures: at the start, since a crash or an old copy may have come
         between. Returns how many people that erased. Raises StorageError."""
         erased = await self._store.run(self._settle)
-        if not await self._store.checkpoint():
-            self._erased = True
+        self._failed_at = None if await self._store.checkpoint() else self._now()
         return erased
 
+    def _is_time_to_try_again(self) -> bool:
+        """Also where the clock went back."""
+        return self._failed_at is not None and abs(self._now() - self._failed_at) >= TRY_AGAIN
+
     async def _follow_up(self) -> None:
-        """What fails here is tried again after the next step: the erasure itself stands."""
+        """What fails here is tried again with a later step: the erasure itself stands."""
+        self._failed_at = self._now()  # until it is done: steps that end meanwhile begin nothing
         try:
             await self.settle_erasures()
             self._complained = False
         except StorageError as error:
-            self._erased = True
+            self._erased, self._failed_at = False, self._now()
             if not self._complained:
                 _log.error("an erasure is done, but what follows upon it is not, and is tried again: %s", error)
             self._complained = True

@@ -58,6 +58,7 @@ class Journey:
     def __init__(self, store: SqliteStore, steps: SqlSteps, clock: Clock) -> None:
         self.store = store
         self.run = steps.run
+        self.settle = steps.settle_erasures
         self.clock = clock
 
     async def contact(self, telegram_id: int = 501, name: str = "Mei", username: str = "mei_w") -> Contact:

@@ -18,7 +18,7 @@ from chatbot.database.erasure_rows import erase_person
 from chatbot.database.sealing import DataKey
 from chatbot.database.store import SqliteStore
 from chatbot.database.tables import contact_keys
-from chatbot.database.transaction import SqlSteps
+from chatbot.database.transaction import TRY_AGAIN, SqlSteps
 from chatbot.domain.errors import StorageError
 from chatbot.use_cases.shop import Shop
 
@@ -96,6 +96,7 @@ async def test_a_list_that_cannot_be_written_undoes_no_erasure_and_is_written_as
     assert [record.levelno for record in caplog.records] == [logging.ERROR]  # once, not at every step
     assert "cannot be written" in caplog.text
     blocked.rmdir()
+    journey.clock.now += TRY_AGAIN
     await journey.run(lambda _: None)
     assert len(read_list(tmp_path / "bot.db.erasures")) == 1
 
@@ -109,8 +110,24 @@ async def test_while_a_backup_reads_the_log_stays_and_is_emptied_after_it(journe
         await journey.run(forget)
         assert key in on_disk(tmp_path)
         reader.execute("COMMIT")
+    journey.clock.now += TRY_AGAIN
     await journey.run(lambda _: None)
     assert key not in on_disk(tmp_path)
+
+
+async def test_what_cannot_be_settled_is_not_tried_again_at_every_step_but_with_the_next_erasure(
+    journey: Journey, tmp_path: Path
+) -> None:
+    await journey.contact(MEI)
+    await journey.contact(LIN)
+    blocked = tmp_path / "bot.db.erasures.unfinished"
+    blocked.mkdir()
+    await journey.run(forget)
+    blocked.rmdir()
+    await journey.run(lambda _: None)
+    assert read_list(tmp_path / "bot.db.erasures") == {}
+    await journey.run(forget, LIN)
+    assert len(read_list(tmp_path / "bot.db.erasures")) == 2
 
 
 async def test_two_who_are_forgotten_at_once_are_both_on_the_list(journey: Journey, tmp_path: Path) -> None:
@@ -122,15 +139,32 @@ async def test_two_who_are_forgotten_at_once_are_both_on_the_list(journey: Journ
     assert len(read_list(tmp_path / "bot.db.erasures")) == len(people)
 
 
-async def test_lines_that_somebody_broke_are_told_and_the_others_count(
-    tmp_path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("date", ["", " ", " yesterday", " 2026-13-45T09:30:00+00:00", " 2026-03-02T09:30:00"])
+async def test_whose_date_somebody_broke_stays_forgotten(
+    journey: Journey, tmp_path: Path, key_text: str, shop: Shop, date: str
+) -> None:
+    await journey.contact(MEI, "Mei")
+    (fingerprint,) = await journey.run(lambda t: t.contacts._step.vault.fingerprints())
+    list_path(tmp_path / "bot.db").write_text(f"\ufeff# a list\r\n{fingerprint}{date}\r\n", encoding="utf-8")
+    steps = SqlSteps(journey.store, DataKey(key_text), shop, journey.clock, bytes)
+    assert await steps.settle_erasures() == 1
+    assert await steps.run(lambda t: t.contacts.get(1).name) == ""
+
+
+async def test_a_line_that_names_no_key_is_one_clear_error_and_is_not_lost(
+    journey: Journey, tmp_path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:
     path = list_path(tmp_path / "bot.db")
     assert read_list(path) == {}
     write_list(path, {"a" * 64: clock(), "b" * 64: clock()})
-    path.write_text(path.read_text(encoding="utf-8").replace("b" * 64, "b" * 63), encoding="utf-8")
-    assert read_list(path) == {"a" * 64: clock()}
-    assert "1 lines" in caplog.text
+    broken = path.read_text(encoding="utf-8").replace("b" * 64, "b" * 63)
+    path.write_text(broken, encoding="utf-8")
+    with pytest.raises(StorageError, match=r"line 3 of the list.*put it back"):
+        await journey.settle()
+    await journey.contact(MEI)
+    await journey.run(forget)  # does not fail by it
+    assert "line 3 of the list" in caplog.text
+    assert path.read_text(encoding="utf-8") == broken
 
 
 async def test_a_list_that_cannot_be_read_stops_the_start(journey: Journey, tmp_path: Path, key_text: str) -> None:
