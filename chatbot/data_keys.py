@@ -7,14 +7,13 @@ keep the old file under another name · give the new one its name. Cut off befor
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 from chatbot.database.sealing import DataKey, check_data_key, fits, new_data_key, rewrap
 from chatbot.database.store import SqliteStore
 from chatbot.domain.errors import SettingsError
-from chatbot.private_files import put_in_place, read_private, write_private
+from chatbot.private_files import keep_as, put_in_place, read_private, write_private
 from chatbot.settings import StorageSettings
 
 
@@ -44,10 +43,13 @@ async def fitting_key(store: SqliteStore, settings: StorageSettings) -> DataKey:
 
 
 async def settled_key(store: SqliteStore, settings: StorageSettings) -> DataKey:
-    """As `fitting_key`; ends a change that was cut off. Only under the run-lock."""
+    """As `fitting_key`; ends a change that was cut off. Only under the run-lock. Raises SettingsError."""
     key = await fitting_key(store, settings)
     if settings.data_key_file is not None and not await store.run(fits, given_key(settings)):
-        _swap(settings.data_key_file)
+        try:
+            _swap(settings.data_key_file)
+        except OSError as error:
+            raise _unwritable(error) from None
     return key
 
 
@@ -60,7 +62,7 @@ async def change_in_file(store: SqliteStore, settings: StorageSettings, file: Pa
         count = await _seal_anew(store, old, DataKey(text))
         kept = _swap(file)
     except OSError as error:
-        raise SettingsError(f"the folder of DATA_KEY_FILE cannot be written: {error.strerror}; mend that") from None
+        raise _unwritable(error) from None
     keep = _until_when(f"Keep the old one, {kept},")
     return f"{count} keys are sealed with a new DATA_KEY, which {file} holds now. {keep}"
 
@@ -107,11 +109,15 @@ def _waiting(file: Path | None) -> DataKey | None:
         return None
 
 
+def _unwritable(error: OSError) -> SettingsError:
+    return SettingsError(f"the folder of DATA_KEY_FILE cannot be written: {error.strerror}; mend that")
+
+
 def _swap(file: Path) -> Path:
     """The new key takes its place; where the old one is kept."""
     kept = file.with_name(f"{file.name}.until-{datetime.now(UTC):%Y%m%d-%H%M%S}")
     kept.unlink(missing_ok=True)
-    os.link(file, kept)
+    keep_as(file, kept)
     put_in_place(_new(file), file)
     return kept
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import stat
 from pathlib import Path
 
 _LONGEST = 1024
+UNFINISHED = ".unfinished"  # ends the name of a file that is being written
 
 
 def read_private(path: Path) -> str:
@@ -37,7 +40,7 @@ def write_private(path: Path, text: str) -> None:
 
 def replace_private(path: Path, text: str) -> None:
     """Make the file or replace it, whole or not at all, with mode 600. Raises OSError."""
-    unfinished = path.with_name(f"{path.name}.unfinished")
+    unfinished = path.with_name(f"{path.name}{UNFINISHED}")
     unfinished.unlink(missing_ok=True)
     write_private(unfinished, text)
     put_in_place(unfinished, path)
@@ -47,6 +50,38 @@ def put_in_place(made: Path, path: Path) -> None:
     """Give a finished file its name, in place of what has it; on the disk when this returns. Raises OSError."""
     os.replace(made, path)  # noqa: PTH105 - Path.replace returns a path that nobody needs
     sync_folder(path)
+
+
+def keep_as(path: Path, kept: Path) -> None:
+    """Give the file a second name, which must not be taken; a copy has it where a file system knows no second names.
+
+    On the disk when this returns. Raises OSError.
+    """
+    try:
+        os.link(path, kept)
+        sync_folder(kept)
+    except FileExistsError:
+        raise
+    except OSError:
+        copy_private(path, kept)
+
+
+def copy_private(path: Path, copy: Path) -> None:
+    """Copy the file to a name that must not be taken, whole or not at all, with mode 600. Raises OSError."""
+    if copy.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(copy))
+    unfinished = copy.with_name(f"{copy.name}{UNFINISHED}")
+    unfinished.unlink(missing_ok=True)
+    try:
+        file = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with path.open("rb") as read, os.fdopen(file, "wb") as written:
+            shutil.copyfileobj(read, written)
+            written.flush()
+            os.fsync(written.fileno())
+        put_in_place(unfinished, copy)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def sync_folder(path: Path) -> None:

@@ -1,5 +1,6 @@
 """What all tests share: our own Telegram, how properties are tried, and what python-telegram-bot is told."""
 
+import errno
 import os
 from collections.abc import AsyncIterator
 
@@ -16,6 +17,16 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")  # the bot's own choice; without one
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("long", settings.get_profile("patient"), max_examples=3_000)  # --hypothesis-profile long
 settings.load_profile("patient")
+
+
+@pytest.fixture
+def without_second_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file system gives a file one name only, as exFAT and many network shares do."""
+
+    def refused(*_names: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refused)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from chatbot.database.sealing import new_data_key
 from chatbot.domain.errors import SettingsError
-from chatbot.private_files import write_private
+from chatbot.private_files import keep_as, write_private
 from chatbot.settings import Settings, StorageSettings, read
 
 KEY = new_data_key()
@@ -27,6 +27,16 @@ def key_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_private(tmp_path / "data.key", KEY)
     monkeypatch.setenv("DATA_KEY_FILE", str(tmp_path / "data.key"))
     return tmp_path / "data.key"
+
+
+@pytest.mark.usefixtures("without_second_names")
+def test_where_a_file_has_one_name_only_a_copy_for_us_alone_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "one").write_bytes(b"words")
+    keep_as(tmp_path / "one", tmp_path / "two")
+    assert ((tmp_path / "two").read_bytes(), (tmp_path / "two").stat().st_mode & 0o777) == (b"words", 0o600)
+    with pytest.raises(FileExistsError):
+        keep_as(tmp_path / "one", tmp_path / "two")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["one", "two"]
 
 
 def refusal() -> str:

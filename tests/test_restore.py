@@ -58,6 +58,14 @@ async def test_the_database_is_the_backup_again_and_the_one_from_before_is_kept(
     assert await place.names() == ["", "Lin", "Late"]
 
 
+@pytest.mark.usefixtures("without_second_names")
+async def test_where_a_file_has_one_name_only_a_copy_is_kept(place: Place) -> None:
+    await go_back(place)
+    assert await place.names() == ["", "Lin"]
+    shutil.copy(place.kept(), place.database)
+    assert await place.names() == ["", "Lin", "Late"]
+
+
 async def test_it_says_what_was_done(place: Place) -> None:
     said = await go_back(place)
     assert re.search(r"copy\.db held. Its newest entry: none", said)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -150,6 +152,28 @@ async def test_whoever_was_forgotten_is_known_by_the_same_fingerprint_after_it(i
     (tmp_path / "bot.db").write_bytes(old_copy)
     async with SqliteStore(tmp_path / "bot.db") as store:
         assert await SqlSteps(store, DataKey(OLD), some_shop(), clock, bytes).settle_erasures() == 1
+
+
+@pytest.mark.usefixtures("without_second_names")
+async def test_where_a_file_has_one_name_only_the_key_is_changed_all_the_same(in_file: Path, tmp_path: Path) -> None:
+    await rotate_key(read(StorageSettings), None)
+    assert await names(tmp_path, read_private(in_file)) == ["Mei", "Lin"]
+    _, kept = key_files(tmp_path)
+    assert read_private(kept) == OLD
+
+
+async def test_a_change_that_cannot_be_ended_says_so_at_the_start_and_is_ended_by_the_next(
+    in_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_path: Path, _kept: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as disk:
+        disk.setattr("chatbot.data_keys.keep_as", full)
+        for begin in (rotate_key(read(StorageSettings), None), key_after_start(tmp_path)):
+            with pytest.raises(SettingsError, match="No space left"):
+                await begin
+    assert await key_after_start(tmp_path) != OLD
 
 
 async def test_killed_before_any_step_the_next_start_opens_everything(in_file: Path, tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ What people wrote stays sealed in it: it is of no use without `DATA_KEY`, which 
 from __future__ import annotations
 
 import asyncio
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from chatbot.database.storage_errors import translated
 from chatbot.database.store import SqliteStore
 from chatbot.domain.errors import StorageError
+from chatbot.private_files import put_in_place
 
 
 async def backup(store: SqliteStore, path: Path) -> None:
@@ -30,7 +30,7 @@ def _backup(source: Path, path: Path) -> None:
     unfinished = path.with_name(f"{path.name}.unfinished")
     try:
         _copy(source, unfinished)
-        os.replace(unfinished, path)  # noqa: PTH105 - Path.replace returns a path that nobody needs
+        put_in_place(unfinished, path)
     except (sqlite3.Error, OSError) as error:
         unfinished.unlink(missing_ok=True)
         if isinstance(error, OSError):

@@ -6,15 +6,14 @@ Whenever it is cut off, the database is wholly the one from before or wholly the
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
-from chatbot.database.storage_errors import is_locked, translated
+from chatbot.database.storage_errors import is_full, is_locked, translated
 from chatbot.domain.errors import StorageError
-from chatbot.private_files import put_in_place, sync_folder
+from chatbot.private_files import UNFINISHED, copy_private, keep_as, put_in_place
 
 _TABLES = {"alembic_version", "contact_keys", "marks"}
 _BESIDE = ("-wal", "-shm")
@@ -34,7 +33,7 @@ def copy_of(backup: Path, database: Path) -> Path:
         _copy(backup, copy)
     except sqlite3.Error as error:
         clear(copy)
-        raise translated(error, copy if _is_full(error) else backup) from error
+        raise translated(error, copy if is_full(error) else backup) from error
     except OSError as error:
         raise StorageError(f"the backup cannot be copied to {copy}: {error.strerror}") from error
     except StorageError:
@@ -91,14 +90,16 @@ def exchange(copy: Path, database: Path, now: datetime) -> Path | None:
 
 
 def clear_leftovers(database: Path) -> None:
-    """Remove what a restore that was cut off has left: its copy, and a second name of the database. Under the run-lock.
+    """Remove what a restore that was cut off has left: its copies, and a second name of the database.
 
-    A database that is opened by two names is not safe, and in the copy nobody has been forgotten yet.
+    Only under the run-lock. A database that is opened by two names is not safe, and in the copy nobody has been
+    forgotten yet.
     """
     with suppress(OSError):
         clear(_copy_name(database))
         for kept in database.parent.glob(f"{database.name}{_KEPT}*"):
-            if not kept.name.endswith(_BESIDE) and database.exists() and kept.samefile(database):
+            is_second_name = not kept.name.endswith(_BESIDE) and database.exists() and kept.samefile(database)
+            if is_second_name or kept.name.endswith(UNFINISHED):
                 kept.unlink()
 
 
@@ -122,35 +123,18 @@ def _keep(database: Path, kept: Path) -> None:
         if is_locked(error):
             raise translated(error, database) from error
         _keep_log(database, kept)  # damaged: kept as it is
-    _link(database, kept)
+    keep_as(database, kept)
 
 
 def _keep_log(database: Path, kept: Path) -> None:
     log = Path(f"{database}-wal")
     if log.exists():
-        shutil.copyfile(log, f"{kept}-wal")
-        _sync(Path(f"{kept}-wal"))
-
-
-def _link(database: Path, kept: Path) -> None:
-    try:
-        os.link(database, kept)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without second names
-        shutil.copyfile(database, kept)
-        kept.chmod(0o600)
-        _sync(kept)
-    sync_folder(kept)
+        copy_private(log, Path(f"{kept}-wal"))
 
 
 def _remove_beside(database: Path) -> None:
     for ending in _BESIDE:
         Path(f"{database}{ending}").unlink(missing_ok=True)
-
-
-def _is_full(error: sqlite3.Error) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
 
 
 def _sync(path: Path) -> None:

@@ -71,6 +71,11 @@ def is_locked(error: BaseException) -> bool:
     return _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
+def is_full(error: BaseException) -> bool:
+    """Whether there is no room left where it was written to."""
+    return _code(error) == sqlite3.SQLITE_FULL
+
+
 def _cause(error: BaseException) -> BaseException | None:
     return error.orig if isinstance(error, DBAPIError) else error
 
