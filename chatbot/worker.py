@@ -37,8 +37,6 @@ _PERFORM_SECONDS = 600.0  # a last resort: performers keep time limits of their 
 _LONGEST_PAUSE = 60.0
 _LET_GO_SECONDS = 1.0
 _SHORTEST_PAUSE = 0.05
-_WAITING_FOR = frozenset({"answer", "draft", "transcribe"})  # kinds that a client is waiting for
-_NOT_AGAIN = frozenset({"transcribe"})  # kinds whose client is told at once that the model failed, and can help
 
 
 def _nobody() -> None:
@@ -180,19 +178,19 @@ class Worker:
         return "done"
 
     async def _perform(self, job: Job, performer: Performer, prepared: Any) -> Any:
-        beats = self._tasks.start(self._beat(job), f"beats of job {job.id}")
+        beats = self._tasks.start(self._beat(job, self._work[job.kind]), f"beats of job {job.id}")
         try:
             async with asyncio.timeout(_PERFORM_SECONDS):
                 return await performer(prepared)
         finally:
             beats.cancel()
 
-    async def _beat(self, job: Job) -> None:
+    async def _beat(self, job: Job, work: Work) -> None:
         """Renew the lease, and show the client who waits that somebody is at work."""
         while True:
             await asyncio.sleep(self._manner.beat)
             try:
-                await self._steps.run(_still_at_it, job)
+                await self._steps.run(_still_at_it, work, job)
             except ChatbotError as error:
                 _log.warning("the lease of job %d could not be renewed: %s", job.id, error)
             self._on_change()
@@ -201,7 +199,8 @@ class Worker:
         words, why = str(error) if isinstance(error, ChatbotError) else told(error), reason_of(error)
         _log.warning("job %d (%s), attempt %d: %s", job.id, job.kind, job.attempt, words)
         try:
-            if job.attempt < MOST_ATTEMPTS and job.kind in self._work and not _is_final(job, error):
+            work = self._work.get(job.kind)
+            if work is not None and job.attempt < MOST_ATTEMPTS and not _is_final(work, error):
                 pause = self._manner.first_pause * 2 ** (job.attempt - 1)
                 await self._steps.run(_again, job, pause, why)
                 return "again"
@@ -220,9 +219,9 @@ class Worker:
             await self._steps.run(_set_aside, None, job, why, self._report)
 
 
-def _is_final(job: Job, error: Exception) -> bool:
+def _is_final(work: Work, error: Exception) -> bool:
     """The model's port has tried again and again already: a client who waits is told so now, not in minutes."""
-    return isinstance(error, ModelError) and job.kind in _NOT_AGAIN
+    return work.once and isinstance(error, ModelError)
 
 
 def _claim(tx: Transaction, free: int, running: Sequence[int]) -> tuple[list[Job], float]:
@@ -252,9 +251,9 @@ def _apply(tx: Transaction, work: Work, job: Job, prepared: Any, answer: Any) ->
     return True
 
 
-def _still_at_it(tx: Transaction, job: Job) -> None:
+def _still_at_it(tx: Transaction, work: Work, job: Job) -> None:
     tx.jobs.again(job, tx.now + timedelta(seconds=LEASE_SECONDS), "")
-    if job.kind in _WAITING_FOR and job.lead_id is not None and not job.payload.get("silent"):
+    if work.shows_typing and job.lead_id is not None and not job.payload.get("silent"):
         contact = tx.contacts.get(tx.leads.find(job.lead_id).client_id)
         if contact.speaker is Speaker.BOT:
             tx.outbox.put(private(contact), Typing())
@@ -265,7 +264,7 @@ def _again(tx: Transaction, job: Job, seconds: float, why: str) -> None:
 
 
 def _let_go(tx: Transaction, job: Job) -> None:
-    tx.jobs.again(job, tx.now, "stopped")
+    tx.jobs.give_back(job)
 
 
 def _set_aside(

@@ -240,6 +240,27 @@ async def test_what_cannot_end_in_time_is_let_go_for_the_next_start(bench: Bench
     assert bench.applied == [("hello", "HELLO")]
 
 
+async def test_a_stop_in_the_middle_is_no_attempt(bench: Bench, run: Run) -> None:
+    started = asyncio.Event()
+
+    async def endless(_prepared: str) -> str:
+        started.set()
+        await asyncio.Event().wait()
+        return ""
+
+    await bench.put()
+    for _ in range(MOST_ATTEMPTS + 1):
+        started.clear()
+        worker = bench.worker(endless)
+        run(worker)
+        async with asyncio.timeout(20):
+            await started.wait()
+        await worker.stop(0)
+    run(bench.worker(echo))
+    await the_end(bench)
+    assert (bench.applied, bench.reported) == ([("hello", "HELLO")], [])
+
+
 async def test_a_stopped_worker_begins_nothing(bench: Bench) -> None:
     await bench.put()
     worker = bench.worker(echo)

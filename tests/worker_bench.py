@@ -50,7 +50,7 @@ class Bench:
         self.ended.set()
 
     def worker(self, perform: Callable[[Any], Awaitable[Any]] | None = None, manner: Manner = QUICK) -> Worker:
-        work = {"answer": Work(self.prepare, self.apply, self.gave_up)}
+        work = {"answer": Work(self.prepare, self.apply, self.gave_up, shows_typing=True)}
         performers = {} if perform is None else {"answer": perform}
         return Worker(self.steps, work, performers, self.report, self.changed.set, manner)
 

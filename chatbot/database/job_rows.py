@@ -42,6 +42,7 @@ _CLAIM = (
 _OURS = update(jobs).where(
     jobs.c.id == bindparam("row_id"), jobs.c.attempt == bindparam("claim"), jobs.c.done_at.is_(None)
 )
+_GIVE_BACK = _OURS.values(attempt=jobs.c.attempt - 1, due=bindparam("now"))
 _RELEASE = (
     update(jobs)
     .where(jobs.c.done_at.is_(None), jobs.c.attempt > 0, jobs.c.due > bindparam("now"))
@@ -115,6 +116,10 @@ class JobRows(Shelf):
     def again(self, job: Job, due: datetime, error: str) -> None:
         """Try the job again then."""
         self._step.change(_OURS, row_id=job.id, claim=job.attempt, due=due, error=error[:MAX_ERROR])
+
+    def give_back(self, job: Job) -> None:
+        """Undo the claim: the job is due, and this was no attempt. Only for who has stopped working on it."""
+        self._step.change(_GIVE_BACK, row_id=job.id, claim=job.attempt, now=self._step.now)
 
     def set_aside(self, job: Job, error: str) -> bool:
         """Give the job up; its row stays readable to whoever looks into it. False where it is not this claim's."""

@@ -76,9 +76,12 @@ class Work:
     """A kind of job: *prepare* (transaction) → *perform* (await, in worker.py) → *apply* (transaction).
 
     `prepare` returns what the performer needs, or None where nothing is to be done any more; `apply` gets that and
-    the performer's answer; `failed` (where given) says an honest word after the last try.
+    the performer's answer; `failed` (where given) says an honest word after the last try. `shows_typing`: the client
+    is waiting for it, and sees somebody at work. `once`: where the model fails, they are told so at once, and can help.
     """
 
     prepare: Callable[[Transaction, Job], Any]
     apply: Callable[[Transaction, Job, Any, Any], None]
     failed: Callable[[Transaction, Job], None] | None = None
+    shows_typing: bool = False
+    once: bool = False

@@ -72,4 +72,4 @@ def transcript_failed(tx: Transaction, job: Job) -> None:
     everywhere(tx, rooms(tx, client.id, tx.hand_offs.open_of(client.id)), unread)
 
 
-WORK = {"transcribe": Work(prepare_transcript, apply_transcript, transcript_failed)}
+WORK = {"transcribe": Work(prepare_transcript, apply_transcript, transcript_failed, shows_typing=True, once=True)}

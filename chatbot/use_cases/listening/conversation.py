@@ -211,4 +211,4 @@ def answer_failed(tx: Transaction, job: Job) -> None:
         hand_off.open_for(tx, contact, lead, "asked")
 
 
-WORK = {"answer": Work(prepare_answer, apply_answer, answer_failed)}
+WORK = {"answer": Work(prepare_answer, apply_answer, answer_failed, shows_typing=True)}

@@ -205,6 +205,6 @@ def remind_review(tx: Transaction, _job: Job, lead: Lead, _answer: None) -> None
 
 
 WORK = {
-    "draft": Work(prepare_draft, apply_draft, draft_failed),
+    "draft": Work(prepare_draft, apply_draft, draft_failed, shows_typing=True),
     "review_due": Work(prepare_review_due, remind_review),
 }
