@@ -19,7 +19,7 @@ from telegram import Update
 from telegram.ext import Application
 
 from chatbot.background import Background, told
-from chatbot.domain.errors import Refusal, StorageAway
+from chatbot.domain.errors import Refusal
 from chatbot.telegram_ui.arrivals import person_of
 from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.handling import CURRENT, Handling, finish, nothing
@@ -134,8 +134,6 @@ class Dispatcher:
         _log.error("update in inbox row %d failed: %s", row.id, told(error))
         try:
             return await self._steps.run(self._count_failure, row, person, type(error).__name__)
-        except StorageAway:
-            raise
         except Exception as second:  # noqa: BLE001 -- telling about it fails as well: the row must not come for ever
             _log.error("the trouble with inbox row %d could not be told: %s", row.id, told(second))
             await self._steps.run(_give_up, row.id, type(error).__name__)

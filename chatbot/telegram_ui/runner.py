@@ -110,11 +110,6 @@ class TelegramSide:
         """The port that the webhook listens on."""
         return None if self._webhook is None else self._webhook.port
 
-    @property
-    def webhook_waiting(self) -> int:
-        """How many wrong secrets are kept waiting for their answer."""
-        return 0 if self._webhook is None else self._webhook.door.waiting
-
     def wake(self) -> None:
         """Something was put into the outbox."""
         self._sender.lanes.wake()
@@ -186,7 +181,7 @@ class TelegramSide:
 
     @property
     def _receives(self) -> bool:
-        return self._intake.runs("intake") if self._webhook is None else self._webhook.port > 0
+        return self._intake.runs("intake") if self._webhook is None else self._webhook.listens
 
     def _handled(self, outcome: str) -> None:
         self._hooks.on_update(outcome)

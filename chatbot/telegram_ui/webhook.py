@@ -57,6 +57,11 @@ class Webhook:
             return self._address.port
         return int(self._listening.sockets[0].getsockname()[1])
 
+    @property
+    def listens(self) -> bool:
+        """Whether Telegram can reach us."""
+        return self._listening is not None and self._listening.is_serving()
+
     async def start(self) -> None:
         """Listen, then tell Telegram where. Raises SettingsError for an address that cannot be used."""
         app = web.Application(client_max_size=LARGEST_BODY, middlewares=[self.door.bare])

@@ -43,6 +43,12 @@ async def test_updates_come_through_the_webhook(people: DemoClient, hooked: Tele
     assert hooked.toys.commands == [("start", "")]
 
 
+async def test_health_sees_that_the_webhook_is_closed(hooked: Telegram) -> None:
+    assert hooked.side.alive["intake"]
+    await hooked.side._webhook.close()
+    assert not hooked.side.alive["intake"]
+
+
 TOO_LARGE = "x" * (LARGEST_BODY + 1)
 HELLO = json.dumps(a_message(1, 1, "hello"))
 
@@ -130,7 +136,7 @@ async def waiting(hooked: Telegram, number: int) -> None:
     """Return when so many guesses are kept waiting."""
     async with asyncio.timeout(10):
         while True:
-            if hooked.side.webhook_waiting == number:
+            if hooked.side._webhook.door.waiting == number:
                 return
             await asyncio.sleep(0.01)
 
