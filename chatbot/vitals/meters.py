@@ -9,12 +9,13 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from chatbot.use_cases.given_up import NO_TROUBLE
 from chatbot.use_cases.language_model import Origin
 from chatbot.vitals.reading import Vitals
 
 _COMMIT_BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5)
 _CALL_BUCKETS = (0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300)
-_GIVEN_UP = frozenset({"set_aside"})
+_NOT_GIVEN_UP = frozenset({"sent", "again", *NO_TROUBLE})
 
 
 class Meters:
@@ -57,7 +58,7 @@ class Meters:
     def message(self, outcome: str) -> None:
         """A row of the outbox was tried: sent, again, or why it was given up."""
         self._messages.labels(outcome).inc()
-        self._given_up("outbox", outcome if outcome in {"sent", "again", "blocked"} else "set_aside")
+        self._given_up("outbox", outcome if outcome in _NOT_GIVEN_UP else "set_aside")
 
     def job(self, kind: str, outcome: str) -> None:
         """A job was tried: done, again, replaced or set_aside."""
@@ -81,7 +82,7 @@ class Meters:
         self.errors += 1
 
     def _given_up(self, queue: str, outcome: str) -> None:
-        if outcome in _GIVEN_UP:
+        if outcome == "set_aside":
             self._set_aside.labels(queue).inc()
             self.set_aside += 1
 

@@ -43,7 +43,7 @@ def test_prometheus_reads_what_was_counted() -> None:
     meters = Meters()
     for outcome in ("handled", "handled", "set_aside"):
         meters.update(outcome)
-    for outcome in ("sent", "again", "blocked", "refused"):
+    for outcome in ("sent", "again", "blocked", "gone", "erased", "refused"):
         meters.message(outcome)
     meters.job("draft", "set_aside")
     meters.call(Origin("m1", "understand", milliseconds=1500))
