@@ -28,13 +28,14 @@ from chatbot.telegram_ui.reading import Reading
 from chatbot.telegram_ui.usable import UnreadableError
 from chatbot.use_cases.given_up import Reason, reason, update_kind, update_told
 from chatbot.use_cases.incoming import Person
-from chatbot.use_cases.ports import Incoming, Steps, Transaction
+from chatbot.use_cases.ports import BEFORE_ALL, Incoming, Steps, Transaction
 from chatbot.use_cases.trouble import Fault
 
 _log = logging.getLogger(__name__)
 
 ATTEMPTS = 3
 _LOOK_AGAIN = 1.0  # seconds; rows that failed come due without anybody waking us
+_MOST_AT_A_LOOK = 100  # updates, so that a flood which is passed over keeps nobody else from the database
 
 
 class Dispatcher:
@@ -57,23 +58,30 @@ class Dispatcher:
         self._on_handled = on_handled
         self._reading = reading
         self._busy: set[int] = set()
+        self._after = BEFORE_ALL  # the last chat of the latest look; the next goes on from there, round and round
         self.lanes = Lanes("dispatcher", self._take, self._work, background, width)
 
     async def _take(self, free: int) -> tuple[Sequence[Incoming], float]:
-        rows = await self._steps.run(self._due, tuple(self._busy), free)
+        rows, is_all = await self._steps.run(self._due, tuple(self._busy), free)
         self._busy.update(row.chat_id for row in rows)
+        if not is_all:
+            self.lanes.wake()
         return rows, _LOOK_AGAIN
 
-    def _due(self, tx: Transaction, busy: Sequence[int], free: int) -> list[Incoming]:
-        """The oldest update of each chat whose turn has come. Those whose turn has not take nobody's place."""
+    def _due(self, tx: Transaction, busy: Sequence[int], free: int) -> tuple[list[Incoming], bool]:
+        """The oldest update of each chat whose turn has come, as many as are `free`; those whose turn has not take
+        nobody's place. False: there may be more, but this look has lasted long enough."""
         due: list[Incoming] = []
-        while len(due) < free:
+        seen = 0
+        while len(due) < free and seen < _MOST_AT_A_LOOK:
             taken = (*busy, *(row.chat_id for row in due))
-            heads = tx.inbox.oldest_of_each_chat(taken, free - len(due))
-            if not heads:
+            heads = tx.inbox.oldest_of_each_chat(taken, free - len(due), self._after)
+            if not heads and self._after == BEFORE_ALL:
                 break
+            self._after = max((row.chat_id for row in heads), default=BEFORE_ALL)
+            seen += len(heads)
             due += [row for row in heads if self._may_be_read(tx, row)]
-        return due
+        return due, seen < _MOST_AT_A_LOOK
 
     def _may_be_read(self, tx: Transaction, row: Incoming) -> bool:
         if self._reading.is_surplus(tx, row):

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 
 _NO_NUMBER = 2**63  # what no column holds is no number of Telegram's either
+_MOVED = ("migrate_to_chat_id", "migrate_from_chat_id")
 _DEEPEST = 100  # levels; Telegram's updates have about ten
 
 
@@ -38,6 +39,13 @@ def whose(update: object) -> tuple[int, int]:
         chat = message.get("chat") if isinstance(message, Mapping) else body.get("chat")
         return _id(chat) or sender_id, sender_id
     return 0, 0
+
+
+def is_about_chat(update: Mapping[str, object]) -> bool:
+    """Whether it tells what became of the chat, or of the bot in it: that counts, whoever did it."""
+    message = update.get("message")
+    about = isinstance(message, Mapping) and not message.keys().isdisjoint(_MOVED)
+    return about or "my_chat_member" in update
 
 
 def written(update: object) -> str:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from chatbot.domain.people import Role
 from chatbot.telegram_ui.pacing import Bucket
-from chatbot.telegram_ui.raw_updates import whose
+from chatbot.telegram_ui.raw_updates import is_about_chat, whose
 from chatbot.use_cases.ports import Incoming, Transaction
 
 _MANY_PEOPLE = 10_000
@@ -47,8 +47,10 @@ class Reading:
 
     def is_surplus(self, tx: Transaction, row: Incoming) -> bool:
         """Whether it is a stranger's in a group who sends too fast. It cannot wait there without holding up the
-        others, and nothing that a stranger says in a group leads to anything."""
-        return row.chat_id < 0 and not row.attempts and self._wait(tx, whose(row.payload)[1]) > 0
+        others, and nothing that a stranger says in a group leads to anything; what becomes of the group itself does."""
+        if row.chat_id >= 0 or row.attempts or is_about_chat(row.payload):
+            return False
+        return self._wait(tx, whose(row.payload)[1]) > 0
 
     def _wait(self, tx: Transaction, person: int) -> float:
         """Seconds until this person's turn; takes it where that is now. The crew never waits."""

@@ -219,11 +219,15 @@ class Incoming:
     number: int
 
 
+BEFORE_ALL = -(2**63)
+"""Smaller than the id of any chat."""
+
+
 class Inbox(Shelf, Protocol):
     """Raw updates, stored before they are confirmed to Telegram."""
 
     def add(self, update_id: int, chat_id: int, sender_id: int, payload: str) -> bool: ...
-    def oldest_of_each_chat(self, busy: Sequence[int], limit: int) -> list[Incoming]: ...
+    def oldest_of_each_chat(self, busy: Sequence[int], limit: int, after: int = BEFORE_ALL) -> list[Incoming]: ...
     def waits(self, chat_id: int) -> bool: ...  # whether anything of this chat has yet to be handled
     def postpone(self, inbox_id: int, due: datetime) -> None: ...
     def done(self, inbox_id: int) -> None: ...

@@ -56,6 +56,13 @@ async def test_of_each_chat_the_oldest_is_taken_and_none_of_a_busy_one(journey: 
     assert await numbers(journey, limit=2) == [9, 7]
 
 
+async def test_chats_are_gone_through_by_their_ids_whatever_waits_before(journey: Journey) -> None:
+    for number in range(1, 7):
+        await put(journey, number, number * 10)
+    assert await journey.do(lambda t: [row.chat_id for row in t.inbox.oldest_of_each_chat([40], 2, 30)]) == [50, 60]
+    assert await journey.do(lambda t: [row.chat_id for row in t.inbox.oldest_of_each_chat([], 2, 60)]) == []
+
+
 async def test_the_next_of_a_chat_follows_when_the_one_before_is_done(journey: Journey) -> None:
     await put(journey, 1, 10)
     await put(journey, 2, 10)

@@ -52,8 +52,8 @@ def test_on_postgresql_workers_skip_rows_that_others_hold() -> None:
 @pytest.mark.parametrize(
     ("statement", "index"),
     [
-        (inbox_rows._OLDEST.params(busy=[1], now=None, most=9), "ix_inbox_undone_chat (chat_id=?)"),
-        (inbox_rows._OLDEST.params(busy=[1], now=None, most=9), "ix_inbox_undone_chat (chat_id>?)"),
+        (inbox_rows._OLDEST.params(busy=[1], now=None, most=9, after=0), "ix_inbox_undone_chat (chat_id=?)"),
+        (inbox_rows._OLDEST.params(busy=[1], now=None, most=9, after=0), "ix_inbox_undone_chat (chat_id>?)"),
         (inbox_rows._WAITS, "ix_inbox_undone_chat (chat_id=?)"),
         (outbox_rows._DUE.params(busy=[1], now=None, most=9), "ix_outbox_undone (due<?)"),
         (outbox_rows._DUE.params(busy=[1], now=None, most=9), "ix_outbox_undone_chat (chat_id=? AND turn<?)"),
@@ -65,9 +65,21 @@ def test_on_postgresql_workers_skip_rows_that_others_hold() -> None:
     ],
 )
 async def test_a_queue_is_searched_by_index(journey: Journey, statement: Select[tuple[object]], index: str) -> None:
-    def plan(connection: Connection) -> list[str]:
+    steps = await plan(journey, statement)
+    assert any(index in step for step in steps), "\n".join(steps)
+
+
+async def test_a_look_into_the_inbox_hops_over_no_more_chats_than_it_takes(journey: Journey) -> None:
+    """What is materialised or sorted would be all of them."""
+    steps = await plan(journey, inbox_rows._OLDEST.params(busy=[1], now=None, most=9, after=0))
+    assert not [step for step in steps if "MATERIALIZE" in step or "TEMP B-TREE" in step], "\n".join(steps)
+
+
+async def plan(journey: Journey, statement: Select[tuple[object]]) -> list[str]:
+    """How SQLite goes about it."""
+
+    def explain(connection: Connection) -> list[str]:
         sql = str(statement.compile(connection, compile_kwargs={"render_postcompile": True}))
         return [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", (None,) * sql.count("?"))]
 
-    steps = await journey.store.run(plan)
-    assert any(index in step for step in steps), "\n".join(steps)
+    return await journey.store.run(explain)

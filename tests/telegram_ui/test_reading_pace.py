@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from fakes import MovableClock, Start, Telegram, a_message
 
 from chatbot.telegram_ui.intake import store_updates
 from chatbot.telegram_ui.reading import ReadingPace
 from chatbot.use_cases.incoming import Heard
+from chatbot.use_cases.ports import Incoming, Transaction
 
 FLO, LIN, FOUNDER = 501, 502, 900
 SLOW = ReadingPace(burst=3, seconds=3600)
@@ -116,6 +118,41 @@ async def test_a_stranger_who_floods_a_group_holds_nobody_up_there(start: Start)
     assert len(read(telegram, LIN)) == 3
     assert len(read(telegram, FOUNDER)) == 1
     assert telegram.toys.slowed == []
+
+
+async def test_a_flood_that_is_passed_over_is_no_one_long_step(start: Start) -> None:
+    telegram = await start(reading=ReadingPace(burst=1, seconds=3600))
+    await telegram.steps.run(store_updates, [in_group(1, LIN)], None)
+    await look(telegram)
+
+    def one_look(tx: Transaction) -> tuple[bool, bool]:
+        store_updates(tx, [in_group(number, LIN) for number in range(2, 500)], None)
+        _, is_all = telegram.side._dispatcher._due(tx, (), 32)
+        return is_all, tx.inbox.waits(-100)
+
+    assert await telegram.steps.run(one_look) == (False, True)
+    await look(telegram)
+    assert not await telegram.steps.run(lambda tx: tx.inbox.waits(-100))
+
+
+@pytest.mark.parametrize("what", ["migrate_to_chat_id", "migrate_from_chat_id", "my_chat_member"])
+async def test_what_becomes_of_a_group_is_never_passed_over(start: Start, what: str) -> None:
+    telegram = await start(reading=ReadingPace(burst=1, seconds=3600))
+    news = in_group(3, LIN)
+    if what == "my_chat_member":
+        news[what] = news.pop("message")
+    else:
+        news["message"][what] = -1007
+    rows = [Incoming(number, -100, one, 0) for number, one in enumerate((in_group(1, LIN), in_group(2, LIN), news))]
+    reading = telegram.side._dispatcher._reading
+    assert [await telegram.steps.run(reading.is_surplus, row) for row in rows] == [False, True, False]
+
+
+async def test_chats_beyond_what_is_read_at_once_have_their_turn_in_the_round(start: Start) -> None:
+    telegram = await start(width=2)
+    people = range(1001, 1012)
+    await pour(telegram, *[(one, str(number)) for number in range(3) for one in people])
+    assert [read(telegram, one) for one in people] == [["0", "1", "2"]] * len(people)
 
 
 def in_group(update_id: int, sender: int) -> dict[str, Any]:
