@@ -119,6 +119,9 @@ class ChatCalls:
         except (openai.OpenAIError, TimeoutError, OSError, ValueError) as error:
             failure = _failure(error)
             _note(rest, failure, error)
+        except BaseException:  # cancelled, or a fault of ours
+            rest.cut_off()
+            raise
         else:
             rest.answered()
             return result

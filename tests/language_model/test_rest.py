@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
+from aiohttp import web
 from language_model.fake_openai import Answer, FakeOpenAI, fails, hears, says, says_json
 from language_model.model_answers import SECRET, conversation, understood
 
+from chatbot.background import Background
 from chatbot.domain.errors import ModelError
 from chatbot.language_model.openai_model import OpenAIModel
 from chatbot.language_model.prompts import Prompts
@@ -83,8 +87,28 @@ def test_while_the_one_call_tries_the_others_do_not_wait_with_it(seconds: Second
         rest.failed()
     seconds.now += REST
     assert [rest.may_call() for _ in range(3)] == [True, False, False]
+    seconds.now += 3 * REST  # a call may be tried three times
+    assert not rest.may_call()
     rest.answered()
     assert [rest.may_call() for _ in range(3)] == [True, True, True]
+
+
+async def test_a_trial_that_is_cut_off_leaves_it_to_the_next_call(
+    tired: OpenAIModel, fake: FakeOpenAI, seconds: Seconds
+) -> None:
+    fake.expect(*[DOWN] * FAILURES)
+    await fail(tired, FAILURES)
+    seconds.now += REST
+    trial = Background().start(tired.understand(conversation()), "trial")
+
+    def cut_off(request: web.Request, body: dict[str, Any]) -> web.StreamResponse:
+        trial.cancel()
+        return DOWN(request, body)
+
+    fake.expect(cut_off, GOOD)
+    await asyncio.wait([trial])
+    assert trial.cancelled()
+    assert (await tired.understand(conversation())).value.reply
 
 
 @pytest.mark.parametrize(("asked", "kept"), [("300", 300.0), ("1e12", LONGEST)])
