@@ -102,8 +102,8 @@ def _check(_given: argparse.Namespace) -> int:
 
 
 def _migrate(_given: argparse.Namespace) -> int:
-    from chatbot.service import migrate
     from chatbot.settings import StorageSettings, read
+    from chatbot.upkeep import migrate
 
     print(asyncio.run(migrate(read(StorageSettings))))
     return 0
@@ -125,8 +125,8 @@ def _rotate_key(given: argparse.Namespace) -> int:
 
 
 def _backup(given: argparse.Namespace) -> int:
-    from chatbot.service import back_up
     from chatbot.settings import StorageSettings, read
+    from chatbot.upkeep import back_up
 
     asyncio.run(back_up(read(StorageSettings), given.file))
     print(f"{given.file} holds all that was committed; keep DATA_KEY with it, but elsewhere")

@@ -1,4 +1,4 @@
-"""The bot as a process: its log, its signals, and the chores on its database."""
+"""The bot as a process: its log and its signals."""
 
 from __future__ import annotations
 
@@ -6,17 +6,10 @@ import asyncio
 import logging
 import signal
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 from chatbot.background import Background, told
-from chatbot.data_keys import settled_key
-from chatbot.database.backup import backup
-from chatbot.database.migrate import NEWEST, is_current, upgrade
-from chatbot.database.run_lock import run_lock
-from chatbot.database.store import open_store
-from chatbot.domain.errors import StorageError
-from chatbot.settings import Settings, StorageSettings
+from chatbot.settings import Settings
 from chatbot.telegram_ui.redaction import redact_logs
 from chatbot.wiring import Chatbot
 
@@ -68,22 +61,3 @@ def _log_stray(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> Non
 
 async def _awaited(service: Callable[[], Awaitable[None]]) -> None:
     await service()
-
-
-async def migrate(settings: StorageSettings) -> str:
-    """Bring the database to the newest version; returns what was done, as a sentence. Raises StorageError."""
-    store = open_store(settings.database_url)
-    with run_lock(store.path):
-        async with store:
-            current = await store.run(is_current)
-            await store.run(upgrade)
-            await settled_key(store, settings)
-    return f"{store.path} has the newest version {'already' if current else 'now'} ({NEWEST})"
-
-
-async def back_up(settings: StorageSettings, path: Path) -> None:
-    """Copy the database to `path`; the bot may go on meanwhile. Raises StorageError."""
-    store = open_store(settings.database_url)
-    if not store.path.is_file():
-        raise StorageError(f"there is no database at {store.path}; set DATABASE_URL to the one to back up")
-    await backup(store, path)

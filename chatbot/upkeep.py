@@ -1,34 +1,44 @@
-"""Chores on a database that no bot is at: a new DATA_KEY, and the return to a backup."""
+"""Chores on the database: its migration, a copy of it, a new DATA_KEY, the return to a backup."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select
-
-from chatbot.data_keys import change_from, change_in_file, given_key, key_in
+from chatbot.data_keys import change_from, change_in_file, given_key, key_in, settled_key
+from chatbot.database.backup import backup
 from chatbot.database.erasure_list import list_path, read_list, write_list
-from chatbot.database.erasure_rows import all_erasures, erase_again
-from chatbot.database.migrate import is_current, upgrade
-from chatbot.database.note_rows import MarkRows
-from chatbot.database.queue_tables import inbox, outbox
-from chatbot.database.restore import clear, copy_of, erasures_in, exchange
+from chatbot.database.migrate import NEWEST, is_current, upgrade
+from chatbot.database.restore import Restored, brought_to_today, clear, copy_of, erasures_in, exchange
 from chatbot.database.run_lock import run_lock
-from chatbot.database.sealing import DataKey, Vault, check_data_key, fits, rewrap
-from chatbot.database.step import Step
+from chatbot.database.sealing import fits
 from chatbot.database.store import SqliteStore, open_store
-from chatbot.database.tables import leads, messages
 from chatbot.domain.errors import SettingsError, StorageError
 from chatbot.settings import StorageSettings
-from chatbot.telegram_ui.intake import OFFSET
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MOMENTS = (inbox.c.received_at, outbox.c.created_at, messages.c.at)
+
+
+async def migrate(settings: StorageSettings) -> str:
+    """Bring the database to the newest version; returns what was done, as a sentence. Raises StorageError."""
+    store = open_store(settings.database_url)
+    with run_lock(store.path):
+        async with store:
+            current = await store.run(is_current)
+            await store.run(upgrade)
+            await settled_key(store, settings)
+    return f"{store.path} has the newest version {'already' if current else 'now'} ({NEWEST})"
+
+
+async def back_up(settings: StorageSettings, path: Path) -> None:
+    """Copy the database to `path`; the bot may go on meanwhile. Raises StorageError."""
+    store = open_store(settings.database_url)
+    if not store.path.is_file():
+        raise StorageError(f"there is no database at {store.path}; set DATABASE_URL to the one to back up")
+    await backup(store, path)
 
 
 async def rotate_key(settings: StorageSettings, new_file: Path | None) -> str:
@@ -47,17 +57,6 @@ async def rotate_key(settings: StorageSettings, new_file: Path | None) -> str:
             if file is not None:
                 return await change_in_file(store, settings, file)
             return await change_from(store, settings, new_file or Path())
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """What a restored database holds: when it was last written to, how much, and who was forgotten again."""
-
-    newest: datetime | None
-    leads: int
-    waiting: int
-    erased: int
-    erasures: Mapping[str, datetime]
 
 
 async def restore(settings: StorageSettings, backup: Path, old_key_file: Path | None = None) -> str:
@@ -102,27 +101,9 @@ async def _renewed(
                 "`chatbot restore FILE --old-key-file KEYFILE`"
             )
         await store.run(upgrade)
-        restored = await store.run(_brought_to_today, old, key, listed)
+        restored = await store.run(brought_to_today, old, key, listed)
         await store.checkpoint()
     return restored
-
-
-def _brought_to_today(connection: Connection, old: DataKey, key: DataKey, listed: Mapping[str, datetime]) -> Restored:
-    check_data_key(connection, old)
-    if old is not key:
-        rewrap(connection, old, key)
-    step = Step(connection, Vault(connection, key), datetime.now(UTC), os.urandom)
-    erased = erase_again(step, listed)
-    MarkRows(step).set(OFFSET, "")  # update ids may have begun anew since
-    newest = [found for column in _MOMENTS if (found := connection.scalar(select(func.max(column))))]
-    waiting = select(func.count()).select_from(outbox).where(outbox.c.done_at.is_(None))
-    return Restored(
-        newest=max(newest, default=None),
-        leads=connection.scalar(select(func.count()).select_from(leads)) or 0,
-        waiting=connection.scalar(waiting) or 0,
-        erased=erased,
-        erasures=all_erasures(step),
-    )
 
 
 def _told(restored: Restored, path: Path, backup: Path, kept: Path | None, readable: bool) -> list[str]:

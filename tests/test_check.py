@@ -13,8 +13,8 @@ from chatbot.database.sealing import new_data_key
 from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
 from chatbot.private_files import write_private
-from chatbot.service import migrate
 from chatbot.settings import Settings, StorageSettings, read
+from chatbot.upkeep import migrate
 
 
 class Given:

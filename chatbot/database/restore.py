@@ -1,4 +1,4 @@
-"""The files of a return to a backup: a checked copy is made beside the database and takes its place in one step.
+"""A return to a backup: a checked copy is made beside the database and takes its place in one step.
 
 Whenever it is cut off, the database is wholly the one from before or wholly the one from the backup.
 """
@@ -7,14 +7,26 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing, suppress
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import Connection, func, select
+
+from chatbot.database.erasure_rows import all_erasures, erase_again
+from chatbot.database.note_rows import MarkRows
+from chatbot.database.queue_tables import inbox, outbox
+from chatbot.database.sealing import DataKey, Vault, check_data_key, rewrap
+from chatbot.database.step import Step
 from chatbot.database.storage_errors import is_full, is_locked, translated
+from chatbot.database.tables import leads, messages
 from chatbot.domain.errors import StorageError
 from chatbot.private_files import UNFINISHED, copy_private, keep_as, put_in_place
+from chatbot.use_cases.note_ports import OFFSET
 
+_MOMENTS = (inbox.c.received_at, outbox.c.created_at, messages.c.at)
 _TABLES = {"alembic_version", "contact_keys", "marks"}
 _BESIDE = ("-wal", "-shm")
 _KEPT = ".before-restore-"
@@ -67,6 +79,36 @@ def erasures_in(database: Path) -> dict[str, int] | None:
         if is_locked(error):
             raise translated(error, database) from error
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restored database holds: when it was last written to, how much, and who was forgotten again."""
+
+    newest: datetime | None
+    leads: int
+    waiting: int
+    erased: int
+    erasures: Mapping[str, datetime]
+
+
+def brought_to_today(connection: Connection, old: DataKey, key: DataKey, listed: Mapping[str, datetime]) -> Restored:
+    """Seal the copy with the key of today and erase again whom the list names. A unit of the store."""
+    check_data_key(connection, old)
+    if old is not key:
+        rewrap(connection, old, key)
+    step = Step(connection, Vault(connection, key), datetime.now(UTC), os.urandom)
+    erased = erase_again(step, listed)
+    MarkRows(step).set(OFFSET, "")  # update ids may have begun anew since
+    newest = [found for column in _MOMENTS if (found := connection.scalar(select(func.max(column))))]
+    waiting = select(func.count()).select_from(outbox).where(outbox.c.done_at.is_(None))
+    return Restored(
+        newest=max(newest, default=None),
+        leads=connection.scalar(select(func.count()).select_from(leads)) or 0,
+        waiting=connection.scalar(waiting) or 0,
+        erased=erased,
+        erasures=all_erasures(step),
+    )
 
 
 def exchange(copy: Path, database: Path, now: datetime) -> Path | None:

@@ -19,9 +19,9 @@ from chatbot.telegram_ui.bot import Bot
 from chatbot.telegram_ui.patience import until_done
 from chatbot.telegram_ui.raw_updates import inbox_number, number_of, whose, written
 from chatbot.telegram_ui.routes import ALLOWED_UPDATES
+from chatbot.use_cases.note_ports import OFFSET
 from chatbot.use_cases.ports import Steps, Transaction
 
-OFFSET = "updates.offset"
 POLL_SECONDS = 30
 
 Update = Mapping[str, Any]

@@ -56,3 +56,7 @@ class Marks(Protocol):
 def moved_mark(group: int) -> str:
     """The mark that says which id a group of this id has now."""
     return f"group.moved:{group}"
+
+
+OFFSET = "updates.offset"
+"""The mark with the number that confirms to Telegram what is stored; empty where the next call names none."""

@@ -9,8 +9,9 @@ from fakes import MovableClock, RecordingRequest, Telegram, a_message
 from telegram.error import TelegramError
 
 from chatbot.database.transaction import SqlSteps
-from chatbot.telegram_ui.intake import OFFSET, Polling, store_updates
+from chatbot.telegram_ui.intake import Polling, store_updates
 from chatbot.use_cases.incoming import Heard, Person
+from chatbot.use_cases.note_ports import OFFSET
 from chatbot.use_cases.ports import Transaction
 
 DEEP: Any = 1

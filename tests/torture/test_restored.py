@@ -10,9 +10,8 @@ from torture.checks import judge
 from torture.reading import read_all
 from torture.run import Plan, Torture
 
-from chatbot.service import back_up
 from chatbot.settings import GivenSettings
-from chatbot.upkeep import restore
+from chatbot.upkeep import back_up, restore
 
 
 class BackedUp(Torture):
