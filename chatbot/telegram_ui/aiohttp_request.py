@@ -1,19 +1,26 @@
 """The transport of python-telegram-bot on aiohttp: about four times the throughput of its own one when busy.
 
-No error of this module holds an address, because the address holds the token.
+No error of this module holds an address, because the address holds the token; nor an answer, which may hold what
+people wrote.
 """
 
 from __future__ import annotations
 
+import json
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 UPLOAD_SECONDS = 60.0
+
+
+class TransportError(NetworkError):
+    """The network failed; the message is the kind of failure, in words of ours."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -53,9 +60,9 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Status and body of the answer. Raises TimedOut, or NetworkError naming the kind of failure."""
+        """Status and body of the answer. Raises TimedOut, or TransportError naming the kind of failure."""
         if self._session is None:
-            raise NetworkError("the transport is not open")
+            raise TransportError("the transport is not open")
         upload = request_data is not None and request_data.contains_files
         sending = _seconds(write_timeout, UPLOAD_SECONDS) if upload else 0.0
         timeout = aiohttp.ClientTimeout(
@@ -67,11 +74,30 @@ class AiohttpRequest(BaseRequest):
         )
         try:
             async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as answer:
-                return answer.status, await answer.read()
+                body = await answer.read()
         except TimeoutError:
             raise TimedOut from None
         except (aiohttp.ClientError, OSError) as error:
-            raise NetworkError(f"{type(error).__name__} in the transport") from None
+            raise TransportError(f"{type(error).__name__} in the transport") from None
+        # Of an error that cannot be read the library puts the whole body into the exception's words.
+        refused = answer.status >= HTTPStatus.MULTIPLE_CHOICES
+        return answer.status, b"{}" if refused and _read(body) is None else body
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer's object; raises TelegramError. The library's own logs the whole body of one that is none."""
+        read = _read(payload)
+        if read is None:
+            raise TelegramError("the answer is no JSON object")
+        return read
+
+
+def _read(body: bytes) -> dict[str, Any] | None:
+    try:
+        found = json.loads(body.decode(errors="replace"))
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def _seconds(given: Any, usual: float) -> float:

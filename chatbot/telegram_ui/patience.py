@@ -10,6 +10,7 @@ from typing import TypeVar
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from chatbot.domain.errors import ChatbotError, SettingsError
+from chatbot.telegram_ui.refusals import fixed_words
 
 T = TypeVar("T")
 
@@ -40,7 +41,8 @@ async def until_done(call: Callable[[], Awaitable[T]], what: str, hopeless: tupl
         except RetryAfter as error:
             await asyncio.sleep(seconds_of(error))
         except (TelegramError, ChatbotError) as error:
-            _log.warning("%s: %s; trying again in %.0f s", what, error, pause)
+            why = fixed_words(error) if isinstance(error, TelegramError) else error
+            _log.warning("%s: %s; trying again in %.0f s", what, why, pause)
             await asyncio.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
 

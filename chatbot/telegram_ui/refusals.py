@@ -2,11 +2,57 @@
 
 from __future__ import annotations
 
-import re
-
 from telegram.error import BadRequest, TelegramError
 
-_QUOTES = re.compile(r"""[:"“«]|(?<!\w)['‘]""")  # the apostrophe of "can't" opens none
+from chatbot.telegram_ui.aiohttp_request import TransportError
+
+_TOLD = (
+    "message is not modified",
+    "message to edit not found",
+    "message to be replied not found",
+    "message to copy not found",
+    "message to delete not found",
+    "message to pin not found",
+    "message can't be edited",
+    "message text is empty",
+    "message caption is too long",
+    "message is too long",
+    "message thread not found",
+    "message_id_invalid",
+    "there is no text in the message to edit",
+    "can't parse entities",
+    "topic_deleted",
+    "topic_closed",
+    "topic_id_invalid",
+    "topic_not_modified",
+    "not enough rights",
+    "have no rights to send",
+    "need administrator rights",
+    "chat_write_forbidden",
+    "chat not found",
+    "user not found",
+    "peer_id_invalid",
+    "group chat was upgraded",
+    "the chat is not a forum",
+    "button_data_invalid",
+    "button_url_invalid",
+    "reply markup is too long",
+    "query is too old",
+    "query_id_invalid",
+    "wrong file identifier",
+    "wrong type of the web page content",
+    "file is too big",
+    "file is temporarily unavailable",
+    "failed to get http url content",
+    "photo_invalid_dimensions",
+    "image_process_failed",
+    "request entity too large",
+    "bad gateway",
+    "gateway timeout",
+    "service unavailable",
+    "internal server error",
+)
+"""What Telegram says that helps whoever reads the log, in small letters. All else may quote what people wrote."""
 
 
 def already_so(error: BadRequest) -> bool:
@@ -37,8 +83,12 @@ def chat_is_closed(error: BadRequest) -> bool:
 
 
 def fixed_words(error: TelegramError) -> str:
-    """The error for the log: its type and Telegram's words up to where they may quote what was sent."""
-    return f"{type(error).__name__} ({_QUOTES.split(error.message)[0].strip()})"
+    """The error for the log: its type, and what Telegram says where we know those words; never a word of people."""
+    if isinstance(error, TransportError):
+        return error.message
+    said = error.message.lower()
+    known = next((words for words in _TOLD if words in said), "")
+    return f"{type(error).__name__} ({known})" if known else type(error).__name__
 
 
 def _says(error: BadRequest, *words: str) -> bool:

@@ -140,8 +140,8 @@ async def test_what_telegram_refuses_is_never_tried_again(people: DemoClient, te
     await people.wait_for(lin, "after")
     assert words(await bot_said(people, lin)) == ["after"]
     assert [note[2] for note in telegram.toys.notes if note[0] == "refused"] == [
-        "BadRequest (Button_data_invalid)",
-        "BadRequest (Message text is empty)",
+        "BadRequest (button_data_invalid)",
+        "BadRequest (message text is empty)",
     ]
 
 

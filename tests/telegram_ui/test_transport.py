@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import traceback
 from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import web
 from fakes import TOKEN, RecordingRequest
 from telegram import InputFile
-from telegram.error import BadRequest, InvalidToken, NetworkError, TimedOut
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError, TimedOut
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
 from chatbot.domain.errors import SettingsError
 from chatbot.telegram_ui.aiohttp_request import AiohttpRequest
 from chatbot.telegram_ui.bot import connect, make_bot
+from chatbot.telegram_ui.patience import until_done
 
 
 @pytest.fixture
@@ -42,8 +46,12 @@ async def far_end() -> AsyncIterator[str]:
     async def html(_request: web.Request) -> web.Response:
         return web.Response(status=502, text="<html>bad gateway</html>")
 
+    async def words(request: web.Request) -> web.Response:
+        form = await request.post()
+        return web.Response(status=int(str(form["status"])), text=str(form["body"]))
+
     app = web.Application()
-    for path, handler in {"/echo": echo, "/hang": hang, "/reset": reset, "/html": html}.items():
+    for path, handler in {"/echo": echo, "/hang": hang, "/reset": reset, "/html": html, "/words": words}.items():
         app.router.add_post(path, handler)
     runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
     await runner.setup()
@@ -53,9 +61,6 @@ async def far_end() -> AsyncIterator[str]:
 
 
 async def test_the_transport_sends_fields_and_files_with_names_of_any_script(far_end: str) -> None:
-    from telegram.request import RequestData
-    from telegram.request._requestparameter import RequestParameter
-
     file = InputFile(b"%PDF", filename='报价 "1".pdf')
     data = RequestData(
         [
@@ -77,6 +82,32 @@ async def test_failures_of_the_network_come_as_ptb_expects(far_end: str, path: s
         with pytest.raises(error) as caught:
             await request.post(f"{far_end}{path}?{TOKEN}", read_timeout=0.2)
     assert TOKEN not in str(caught.value)
+
+
+@pytest.mark.parametrize("status", [200, 302, 400, 403, 404, 409, 500, 502])
+@pytest.mark.parametrize("body", ["<p>private words", '{"text": "private words', '["private words"]', "[" * 20_000])
+async def test_of_an_answer_that_is_no_json_object_nothing_is_logged_or_told(
+    far_end: str, caplog: pytest.LogCaptureFixture, status: int, body: str
+) -> None:
+    async with AiohttpRequest() as request:
+        sent = RequestData([RequestParameter.from_input("status", status), RequestParameter.from_input("body", body)])
+        with pytest.raises(TelegramError) as caught:
+            await request.post(f"{far_end}/words", sent)
+    trace = "".join(traceback.format_exception(caught.value))
+    assert "private" not in caplog.text + trace
+    assert "[[" not in caplog.text + trace
+
+
+async def test_calling_again_tells_only_words_that_we_know(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def at_once(_seconds: float) -> None: ...
+
+    monkeypatch.setattr(asyncio, "sleep", at_once)
+    request = RecordingRequest([(502, b'{"description": "Bad Gateway for private words"}'), (200, b'{"result": 1}')])
+    assert await until_done(lambda: request.post("http://telegram/getMe"), "Telegram is away") == 1
+    assert "Telegram is away: NetworkError (bad gateway); trying again" in caplog.text
+    assert "private" not in caplog.text
 
 
 async def test_nobody_listening_is_a_network_error_without_the_address() -> None:
