@@ -24,7 +24,6 @@ _log = logging.getLogger(__name__)
 
 _STORE_SECONDS = 5.0  # Telegram waits longer, but posts to no more than a few dozen at once
 _CLOSING_SECONDS = 2.0  # for what is being stored while we stop
-_LINGERING_SECONDS = 1.0  # for a refused body that is still on its way, so that its sender reads the answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +63,10 @@ class Webhook:
 
     async def start(self) -> None:
         """Listen, then tell Telegram where. Raises SettingsError for an address that cannot be used."""
-        app = web.Application(client_max_size=LARGEST_BODY, middlewares=[self.door.bare])
+        app = web.Application(client_max_size=LARGEST_BODY, middlewares=[self.door.watched])
         app.on_response_prepare.append(self.door.unnamed)
         app.router.add_post(urlsplit(self._address.url).path or "/", self._receive)
-        self._runner = web.AppRunner(
-            app, access_log=None, shutdown_timeout=_CLOSING_SECONDS, lingering_time=_LINGERING_SECONDS
-        )
+        self._runner = web.AppRunner(app, shutdown_timeout=_CLOSING_SECONDS)
         await self._runner.setup()
         try:
             await self._listen(self._runner)

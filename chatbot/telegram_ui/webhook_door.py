@@ -1,6 +1,7 @@
 """The door of the webhook: who knows the secret comes in at once, who does not is kept waiting and told nothing.
 
-Whatever is refused is answered by a number alone: no words, no name of the server, and the connection is closed.
+Whatever is refused is answered by a number alone: no words, no name of the server, and the connection is closed. What
+is no HTTP is cut off unanswered. Neither is logged, because anybody could fill the log with it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from aiohttp import web
 from aiohttp.web_protocol import RequestHandler
@@ -23,6 +25,7 @@ _log = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 -- the name of the header, not the secret
 LARGEST_BODY = 1_000_000  # bytes; Telegram's updates are a few thousand
+_LINGERING_SECONDS = 1.0  # for a refused body that is still on its way, so that its sender reads the answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,38 @@ class Patience:
     pause: float = 2.0
     waiting: int = 100
     silence: float = 10.0
+
+
+class Connection(RequestHandler):
+    """A connection of somebody who may not know the secret: told no words, inflated no body, logged nothing."""
+
+    __slots__ = ()
+
+    def handle_error(
+        self,
+        request: web.BaseRequest,  # noqa: ARG002 - the signature is aiohttp's
+        status: int = 500,
+        exc: BaseException | None = None,  # noqa: ARG002
+        message: str | None = None,  # noqa: ARG002
+    ) -> web.StreamResponse:
+        """Cut off what is no HTTP: an answer would name the server."""
+        self.force_close()
+        return web.Response(status=status)
+
+    async def finish_response(
+        self, request: web.BaseRequest, resp: web.StreamResponse, start_time: float | None
+    ) -> tuple[web.StreamResponse, bool]:
+        """Send the answer; a refusal without words, whoever made it."""
+        if resp.status != web.HTTPOk.status_code:
+            resp = web.Response(status=resp.status)
+            resp.force_close()
+        return await super().finish_response(request, resp, start_time)
+
+    def log_access(self, *_args: Any) -> None:
+        """Not logged."""
+
+    def log_exception(self, *_args: Any, **_kw: Any) -> None:
+        """Not logged either; a fault of ours is, by the door."""
 
 
 class Door:
@@ -80,11 +115,12 @@ class Door:
         except (ValueError, RecursionError):
             raise web.HTTPBadRequest from None
 
-    def greet(self, server: Callable[[], RequestHandler]) -> RequestHandler:
-        """A new connection: one that has not shown a request in time is closed."""
-        connection = server()
+    def greet(self, server: web.Server) -> Connection:
+        """A new connection: one that has not shown a request in time is closed. Bodies come as they were sent."""
+        loop = asyncio.get_running_loop()
+        connection = Connection(server, loop=loop, lingering_time=_LINGERING_SECONDS, auto_decompress=False)
         self._silent.add(connection)
-        asyncio.get_running_loop().call_later(self._patience.silence, self._part, connection)
+        loop.call_later(self._patience.silence, self._part, connection)
         return connection
 
     def _part(self, connection: RequestHandler) -> None:
@@ -93,21 +129,18 @@ class Door:
             connection.force_close()
 
     @web.middleware
-    async def bare(
+    async def watched(
         self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
     ) -> web.StreamResponse:
-        """Every refusal without words, whoever made it."""
+        """What shows a request is not silent; a fault of ours is logged."""
         self._silent.discard(request.protocol)
         try:
-            answer = await handler(request)
-        except web.HTTPException as refusal:
-            answer = web.Response(status=refusal.status)
+            return await handler(request)
+        except web.HTTPException:
+            raise
         except Exception as error:  # noqa: BLE001 -- aiohttp would log the request with it
             _log.error("a request to the webhook failed: %s", told(error))
-            answer = web.Response(status=500)
-        if answer.status != web.HTTPOk.status_code:
-            answer.force_close()
-        return answer
+            return web.Response(status=500)
 
     async def unnamed(self, _request: web.Request, answer: web.StreamResponse) -> None:
         """Says nothing of what we run on."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
+import hmac
 import json
+import logging
 import socket
 from collections.abc import AsyncIterator
 
@@ -130,6 +133,66 @@ async def spoken(hooked: Telegram, request: bytes) -> bytes:
             return await reader.read()
     finally:
         writer.close()
+
+
+POST = b"POST /telegram HTTP/1.1\r\n"
+HEAD = POST + b"Host: x\r\n"
+SECRET = SECRET_HEADER.encode() + b": our-secret\r\n"
+CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"ZEBRAWOOD GARBAGE\r\n\r\n",
+        HEAD + b"ZEBRA WOOD: \x00y\r\n\r\n",
+        HEAD + b"Content-Length: zebrawood\r\n\r\n",
+        HEAD + b"Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
+        HEAD + b"Content-Length: 5\r\n" + CHUNKED + b"0\r\n\r\n",
+        HEAD + CHUNKED + b"zebrawood\r\n",
+        HEAD + SECRET + CHUNKED + b"zebrawood\r\n",
+        HEAD + b"Expect: zebrawood\r\nContent-Length: 0\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nExpect: zebrawood\r\n\r\n",
+        b"POST /telegram HTTP/9.9\r\nHost: x\r\n\r\n",
+        POST + b"\r\n",
+        b"POST /" + b"zebrawood" * 1000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+        HEAD + b"X: " + b"zebrawood" * 1000 + b"\r\n\r\n",
+        HEAD + SECRET + b"Content-Encoding: br\r\nContent-Length: 9\r\n\r\nzebrawood",
+        HEAD + SECRET + b"Content-Encoding: gzip\r\nContent-Length: 9\r\n\r\nzebrawood",
+        b"OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"CONNECT zebrawood:443 HTTP/1.1\r\nHost: x\r\n\r\n",
+    ],
+)
+async def test_a_request_of_any_shape_is_told_nothing_and_fills_no_log(
+    hooked: Telegram, caplog: pytest.LogCaptureFixture, sent: bytes
+) -> None:
+    head, _, body = (await spoken(hooked, sent)).partition(b"\r\n\r\n")
+    assert head == b"" or head.startswith(b"HTTP/1.1 4")
+    assert body == b""
+    assert b"server:" not in head.lower()
+    assert b"zebra" not in head.lower()
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.INFO] == []
+
+
+async def test_a_body_is_never_inflated(hooked: Telegram) -> None:
+    """A small one could hold hundreds of megabytes, and comes before the secret is known."""
+    headers = {SECRET_HEADER: "our-secret", "Content-Encoding": "gzip"}
+    assert await knock(hooked, gzip.compress(HELLO.encode()), headers) == (400, b"")
+
+
+@pytest.mark.parametrize("given", ["our-secret", "our-secreT", "our", "wrong", "", "clé secrète"])
+async def test_what_lets_a_secret_in_is_a_comparison_in_constant_time_and_nothing_else(
+    hooked: Telegram, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    compared: list[tuple[bytes, bytes]] = []
+
+    def compare(one: bytes, other: bytes) -> bool:
+        compared.append((one, other))
+        return False
+
+    monkeypatch.setattr(hmac, "compare_digest", compare)
+    assert (await knock(hooked, HELLO, {SECRET_HEADER: given}))[0] == 401
+    assert compared == [(given.encode(), b"our-secret")]
 
 
 async def waiting(hooked: Telegram, number: int) -> None:
