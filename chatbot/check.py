@@ -14,7 +14,8 @@ from chatbot.domain.errors import ChatbotError, ModelError
 from chatbot.findings import Finding
 from chatbot.language_model.prompts import load_prompts
 from chatbot.models import key_of
-from chatbot.settings import ENV_FILE, Settings, collected_problems, slips
+from chatbot.settings import ENV_FILE, Settings, collected_problems
+from chatbot.settings_file import exposed, slips
 from chatbot.telegram_ui.bot import make_bot
 from chatbot.texts.speak import Texts
 
@@ -26,6 +27,7 @@ async def check_all() -> list[Finding]:
     settings, wrong = collected_problems(Settings)
     findings = [Finding("settings", False, problem) for problem in wrong]
     findings += _slips(ENV_FILE)
+    findings += [Finding("settings", False, sentence)] if (sentence := exposed(ENV_FILE)) else []
     if settings is None:
         return findings
     findings += [] if findings else [Finding("settings", True, "all settings can be read")]

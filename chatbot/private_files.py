@@ -10,6 +10,7 @@ from pathlib import Path
 
 _LONGEST = 1024
 UNFINISHED = ".unfinished"  # ends the name of a file that is being written
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 def read_private(path: Path) -> str:
@@ -26,6 +27,14 @@ def read_private(path: Path) -> str:
         return os.read(file, _LONGEST).decode("ascii", errors="replace").strip()
     finally:
         os.close(file)
+
+
+def others_may_open(path: Path) -> bool:
+    """Whether anybody but the file's owner has a right to it; nobody has one to a file that is not there."""
+    try:
+        return bool(path.stat().st_mode & _OTHERS)
+    except OSError:
+        return False
 
 
 def write_private(path: Path, text: str) -> None:
@@ -98,5 +107,5 @@ def _refuse_what_others_see(about: os.stat_result) -> None:
         raise ValueError("name a plain file")
     if about.st_uid != os.geteuid():
         raise ValueError("the file belongs to another user; make it belong to the one who runs the bot (chown)")
-    if about.st_mode & 0o077:
+    if about.st_mode & _OTHERS:
         raise ValueError("others may open the file; take that right away (chmod 600)")

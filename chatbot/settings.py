@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from decimal import Decimal
-from difflib import get_close_matches
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
@@ -36,6 +35,8 @@ Rates = Annotated[dict[str, Decimal], NoDecode, BeforeValidator(values.exchange_
 Amount = Annotated[Decimal, Field(gt=0, le=10**9, allow_inf_nan=False)]
 
 AnySettings = TypeVar("AnySettings", bound=BaseSettings)
+
+SECRETS = ("telegram_token", "webhook_secret", "data_key", "openai_api_key")
 
 _HOW_TO_GET: Mapping[str, str] = {
     "TELEGRAM_TOKEN": "get one from @BotFather",
@@ -165,7 +166,7 @@ class Settings(ModelSettings, StorageSettings, TelegramSettings):
 
     def secrets(self) -> list[str]:
         """What no log may show."""
-        given = (self.telegram_token, self.webhook_secret, self.data_key, self.openai_api_key)
+        given: list[SecretStr | None] = [getattr(self, name) for name in SECRETS]
         return [secret.get_secret_value() for secret in given if secret is not None]
 
     def shop(self, bot_username: str, translates: bool, company: str) -> Shop:
@@ -257,14 +258,3 @@ def _problem(name: str, kind: str, message: str) -> str:
         how = _HOW_TO_GET.get(name, "see .env.example")
         return f"{name} is missing: set it in the environment or in {ENV_FILE} ({how})"
     return f"{name} is wrong: {words[:1].lower()}{words[1:]}"
-
-
-def slips(environment_file: Path = ENV_FILE) -> list[tuple[str, str]]:
-    """Names in the file that are no setting but look like one, each with the one that was probably meant."""
-    from dotenv import dotenv_values
-
-    known = [name.upper() for name in Settings.model_fields]
-    given: Mapping[str, Any] = dotenv_values(environment_file) if environment_file.is_file() else {}
-    unknown = [name for name in given if name.upper() not in known]
-    found = ((name, get_close_matches(name.upper(), known, 1, 0.8)) for name in unknown)
-    return [(name, meant[0]) for name, meant in found if meant]

@@ -82,6 +82,30 @@ async def test_a_slip_in_the_file_is_named_with_what_was_meant(given: Given, fou
     ]
 
 
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o602])
+async def test_a_settings_file_with_secrets_that_others_may_open_is_told_with_the_cure(
+    given: Given, founder: int, tmp_path: Path, mode: int
+) -> None:
+    file = tmp_path / ".env"
+    file.write_text(f"DATA_KEY={new_data_key()}\nWEBHOOK_SECRET=\nCURRENCY=EUR\n", encoding="utf-8")
+    file.chmod(mode)
+    cure = "✗ settings: .env holds DATA_KEY and others may open it; type: chmod 600 .env"
+    assert await given.wrong(FOUNDER_IDS=founder) == [cure]
+    file.chmod(0o600)
+    assert await given.wrong() == []
+
+
+async def test_a_settings_file_without_secrets_may_be_read_by_all(given: Given, founder: int, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("CURRENCY=EUR\n", encoding="utf-8")
+    (tmp_path / ".env").chmod(0o644)
+    assert await given.wrong(FOUNDER_IDS=founder) == []
+
+
+async def test_a_settings_file_that_is_no_text_is_told(given: Given, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"SHOP_NAME=caf\xe9\n")
+    assert await given.wrong() == ["✗ settings: the file .env cannot be read: UnicodeDecodeError"]
+
+
 async def test_a_refused_token_is_told_without_showing_it(given: Given) -> None:
     (wrong,) = await given.wrong(TELEGRAM_TOKEN="123456:of-another-bot")
     assert "BotFather" in wrong

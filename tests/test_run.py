@@ -27,11 +27,15 @@ async def test_the_service_answers_and_stops_when_it_is_told_to(
     tmp_path: Path, given: dict[str, str], people: DemoClient
 ) -> None:
     lin = await people.person_with("client")
+    (tmp_path / ".env").write_text(f"DATA_KEY={given['DATA_KEY']}\n", encoding="utf-8")
+    (tmp_path / ".env").chmod(0o644)
     async with running(tmp_path, given) as process:
         await greeted(people, lin)
         log = await stopped(process)
         assert process.returncode == 0
     assert "is at work for Lantern Works" in log
+    assert log.count("chmod 600 .env") == 1
+    assert given["DATA_KEY"] not in log
     assert TOKEN.partition(":")[2] not in log
     assert "Traceback" not in log
 

@@ -12,7 +12,8 @@ import pytest
 from chatbot.database.sealing import new_data_key
 from chatbot.domain.errors import SettingsError
 from chatbot.domain.money import Money
-from chatbot.settings import ModelSettings, Settings, read, slips
+from chatbot.settings import ModelSettings, Settings, read
+from chatbot.settings_file import slips
 
 EXAMPLE = Path(__file__).parents[1] / ".env.example"
 LINE = re.compile(r"(?:# )?([A-Z_]+)=(.*)")
