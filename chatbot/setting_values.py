@@ -11,7 +11,7 @@ from datetime import time
 from decimal import Decimal, InvalidOperation
 from ipaddress import ip_address
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import SecretStr
@@ -23,6 +23,7 @@ from chatbot.domain.working_hours import QuietHours, WorkingHours, parse_quiet_h
 NEVER = "none"
 _KEY_BYTES = 32
 _MOST_IDS = 50
+_SHORTEST_SECRET = 16
 
 
 def user_ids(value: Any) -> Any:
@@ -51,13 +52,19 @@ def web_root(value: str) -> str:
 
 
 def outside_host(url: str) -> str:
-    """The host of an address, or nothing for one of this computer or of a network of our own."""
+    """The host of an address, or nothing where it is this very computer. Of any other we cannot know whose it is."""
     host = urlsplit(url).hostname or ""
     try:
-        ours = not ip_address(host).is_global
+        ours = ip_address(host).is_loopback
     except ValueError:
-        ours = "." not in host or host.endswith((".local", ".internal", ".lan", ".home.arpa"))  # such as localhost
+        ours = host == "localhost" or host.endswith(".localhost")
     return "" if ours else host
+
+
+def passwords_in(url: str | None) -> set[str]:
+    """The password that stands in an address, as it is written there and as it is meant; empty where none does."""
+    password = urlsplit(url or "").password
+    return {password, unquote(password)} if password else set()
 
 
 def bot_token(value: SecretStr) -> SecretStr:
@@ -69,11 +76,11 @@ def bot_token(value: SecretStr) -> SecretStr:
 
 
 def webhook_secret(value: SecretStr) -> SecretStr:
-    """What Telegram takes as a secret: 1 to 256 of A-Z, a-z, 0-9, _ and -."""
+    """What Telegram takes as a secret, A-Z, a-z, 0-9, _ and -, at most 256 of them; and not so few that one guesses."""
     secret = value.get_secret_value()
     plain = secret.replace("_", "").replace("-", "")
-    if not (1 <= len(secret) <= 256 and secret.isascii() and (plain == "" or plain.isalnum())):
-        raise ValueError("use 1 to 256 letters, digits, underscores and hyphens")
+    if not (_SHORTEST_SECRET <= len(secret) <= 256 and secret.isascii() and (plain == "" or plain.isalnum())):
+        raise ValueError(f"use {_SHORTEST_SECRET} to 256 random letters, digits, underscores and hyphens")
     return value
 
 

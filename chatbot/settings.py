@@ -51,11 +51,11 @@ class TelegramSettings(BaseSettings):
     model_config = _FOUND
 
     telegram_token: Annotated[SecretStr, AfterValidator(values.bot_token)]
-    telegram_api_url: Address = "https://api.telegram.org"
+    telegram_api_url: Address = Field(default="https://api.telegram.org", repr=False)  # addresses may hold a password
     founder_ids: Ids = ()  # none at the very first start: the founder's id is what the bot answers to /id
     team_ids: Ids = ()
     team_chat_id: Annotated[int, AfterValidator(values.group_id)] | None = None
-    webhook_url: Address | None = None
+    webhook_url: Address | None = Field(default=None, repr=False)
     webhook_secret: Annotated[SecretStr, AfterValidator(values.webhook_secret)] | None = None
     webhook_port: int = Field(default=8080, ge=1, le=65535)
     webhook_host: str = "127.0.0.1"
@@ -94,14 +94,17 @@ class ModelSettings(BaseSettings):
     model_config = _FOUND
 
     openai_api_key: SecretStr | None = None
-    openai_base_url: Address | None = None
+    openai_base_url: Address | None = Field(default=None, repr=False)
     openai_model: str = ""
+    model_provider: str = Field(default="", max_length=100)
     openai_timeout: float = Field(default=60.0, gt=0, le=600)
     prompts_dir: Path | None = None
 
     @property
     def provider(self) -> str:
-        """Who gets what people write, by name; empty where nobody outside does."""
+        """Who gets what people write, by name; empty where it stays on this computer."""
+        if self.has_model and self.model_provider:
+            return self.model_provider
         if self.openai_base_url is not None:
             return values.outside_host(self.openai_base_url)
         return "OpenAI" if self.has_model else ""
@@ -167,7 +170,9 @@ class Settings(ModelSettings, StorageSettings, TelegramSettings):
     def secrets(self) -> list[str]:
         """What no log may show."""
         given: list[SecretStr | None] = [getattr(self, name) for name in SECRETS]
-        return [secret.get_secret_value() for secret in given if secret is not None]
+        addresses = (self.telegram_api_url, self.webhook_url, self.openai_base_url)
+        passwords = [password for address in addresses for password in values.passwords_in(address)]
+        return [*passwords, *(secret.get_secret_value() for secret in given if secret is not None)]
 
     def shop(self, bot_username: str, translates: bool, company: str) -> Shop:
         """The shop as the rules know it; `company` is what clients may be told of it."""

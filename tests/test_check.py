@@ -188,7 +188,7 @@ async def test_texts_of_the_shops_that_cannot_be_said_are_told(given: Given, fou
 
 
 async def test_a_webhook_that_is_not_set_yet_is_no_fault(given: Given, founder: int) -> None:
-    good = {"FOUNDER_IDS": founder, "WEBHOOK_SECRET": "long-and-random"}
+    good = {"FOUNDER_IDS": founder, "WEBHOOK_SECRET": "long-and-random-enough"}
     assert await given.wrong(**good, WEBHOOK_URL="https://bot.example/hook") == []
 
 

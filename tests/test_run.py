@@ -65,7 +65,7 @@ async def test_updates_wait_through_a_change_from_webhook_to_polling(
     lin, port = await people.person_with("client"), free_port()
     webhook = {
         "WEBHOOK_URL": f"http://127.0.0.1:{port}/hook",
-        "WEBHOOK_SECRET": "only-for-tests",
+        "WEBHOOK_SECRET": "only-for-these-tests",
         "WEBHOOK_PORT": str(port),
     }
     async with running(tmp_path, given | webhook) as process:

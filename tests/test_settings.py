@@ -12,7 +12,7 @@ import pytest
 from chatbot.database.sealing import new_data_key
 from chatbot.domain.errors import SettingsError
 from chatbot.domain.money import Money
-from chatbot.settings import ModelSettings, Settings, read
+from chatbot.settings import SECRETS, ModelSettings, Settings, read
 from chatbot.settings_file import slips
 
 EXAMPLE = Path(__file__).parents[1] / ".env.example"
@@ -118,8 +118,10 @@ def test_a_bad_setting_is_named_and_its_value_never_repeated(
         ({"OPENAI_API_KEY": "sk-1"}, "OPENAI_MODEL"),
         ({"OPENAI_BASE_URL": "http://127.0.0.1:1/v1"}, "OPENAI_MODEL"),
         ({"WEBHOOK_URL": "https://bot.example/hook"}, "WEBHOOK_SECRET"),
-        ({"WEBHOOK_URL": "http://bot.example/hook", "WEBHOOK_SECRET": "s"}, "WEBHOOK_URL"),
-        ({"WEBHOOK_URL": "https://bot.example/hook", "WEBHOOK_SECRET": "a b"}, "WEBHOOK_SECRET"),
+        ({"WEBHOOK_URL": "http://bot.example/hook", "WEBHOOK_SECRET": "s" * 16}, "WEBHOOK_URL"),
+        ({"WEBHOOK_URL": "https://bot.example/hook", "WEBHOOK_SECRET": "sixteen and more"}, "WEBHOOK_SECRET"),
+        ({"WEBHOOK_URL": "https://bot.example/hook", "WEBHOOK_SECRET": "s" * 15}, "WEBHOOK_SECRET is wrong: use 16 to"),
+        ({"WEBHOOK_URL": "https://bot.example/hook", "WEBHOOK_SECRET": "s" * 257}, "WEBHOOK_SECRET"),
     ],
 )
 def test_settings_that_need_one_another_are_asked_for(
@@ -155,14 +157,48 @@ def test_the_environment_comes_before_the_file_and_an_empty_value_counts_as_none
 
 
 def test_no_secret_shows_when_settings_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
-    secrets = {"OPENAI_API_KEY": "sk-hidden", "OPENAI_MODEL": "m", "WEBHOOK_SECRET": "hidden-hook"}
-    for name, value in secrets.items():
+    given = {"OPENAI_API_KEY": "sk-hidden", "OPENAI_MODEL": "m", "WEBHOOK_SECRET": "hidden-hook-word"}
+    given |= {"OPENAI_BASE_URL": "https://me:hidden%20one@model.example/v1", "WEBHOOK_URL": "https://b:hidden-two@b.c"}
+    given |= {"TELEGRAM_API_URL": "https://me:hidden-three@telegram.example"}
+    for name, value in given.items():
         monkeypatch.setenv(name, value)
     settings = read(Settings)
     shown = repr(settings) + str(settings)
-    for secret in ("the-secret-half", NEEDED["DATA_KEY"], "sk-hidden", "hidden-hook"):
+    hidden = ["the-secret-half", NEEDED["DATA_KEY"], "sk-hidden", "hidden-hook-word"]
+    for secret in [*hidden, "hidden%20one", "hidden one", "hidden-two", "hidden-three"]:
         assert secret not in shown
         assert any(secret in one for one in settings.secrets())
+
+
+def test_whatever_is_typed_as_a_secret_is_kept_out_of_the_log() -> None:
+    fields = Settings.model_fields.items()
+    assert {name for name, field in fields if "SecretStr" in str(field.annotation)} == set(SECRETS)
+
+
+@pytest.mark.parametrize(
+    ("given", "provider"),
+    [
+        ({}, ""),
+        ({"OPENAI_API_KEY": "sk-1"}, "OpenAI"),
+        ({"OPENAI_BASE_URL": "http://127.0.0.1:8000/v1"}, ""),
+        ({"OPENAI_BASE_URL": "http://[::1]:8000/v1"}, ""),
+        ({"OPENAI_BASE_URL": "http://localhost:8000/v1"}, ""),
+        ({"OPENAI_BASE_URL": "https://api.model.example/v1"}, "api.model.example"),
+        ({"OPENAI_BASE_URL": "http://litellm:4000"}, "litellm"),
+        ({"OPENAI_BASE_URL": "https://192.168.1.5/v1"}, "192.168.1.5"),
+        ({"OPENAI_BASE_URL": "http://gateway.internal/v1"}, "gateway.internal"),
+        ({"OPENAI_BASE_URL": "http://127.0.0.1:4000", "MODEL_PROVIDER": "Mistral"}, "Mistral"),
+        ({"MODEL_PROVIDER": "Mistral"}, ""),
+    ],
+)
+def test_only_a_model_on_this_very_computer_is_surely_nobody_elses(
+    given: dict[str, str], provider: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in ({"OPENAI_MODEL": "m"} | given).items():
+        monkeypatch.setenv(name, value)
+    shop = read(Settings).shop("the_bot", translates=True, company="")
+    assert shop.provider == provider
+    assert shop.own_model == (provider == "" and "OPENAI_BASE_URL" in given)
 
 
 def test_a_file_that_is_no_text_is_one_clear_line() -> None:
