@@ -60,7 +60,7 @@ class Fact:
     """One thing known of the project, in the client's language; `message_id` is the message that said it."""
 
     topic: Topic
-    value: str
+    value: str = field(repr=False)
     said: bool = True
     message_id: int | None = None
 
@@ -74,8 +74,8 @@ class FactChange:
     """
 
     topic: Topic
-    value: str = ""
-    drop: str = ""
+    value: str = field(default="", repr=False)
+    drop: str = field(default="", repr=False)
     said: bool = True
     message_id: int | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -25,13 +25,13 @@ class Lead:
     stage_since: datetime
     created_at: datetime
     language: str  # BCP 47 tag of what the client writes
-    title: str = ""
+    title: str = field(default="", repr=False)
     brief: Brief = Brief()
     questions: int = 0  # how many the bot has asked
     understood_up_to: int = 0  # id of the last message that the model has read
     referral_id: int | None = None
     signed: Money | None = None
-    closing_reason: str = ""
+    closing_reason: str = field(default="", repr=False)
     revision: int = 0  # grows with every change of the brief; a draft of an older one is drawn again
 
     @property
@@ -62,7 +62,7 @@ class Message:
     author: Author
     author_id: int | None  # contact, for a human
     kind: str
-    text: str
+    text: str = field(repr=False)
     at: datetime
     chat_id: int
     telegram_id: int | None
@@ -92,8 +92,10 @@ class Quote:
     weeks: tuple[int, int] = (0, 0)
     raw_centre: float = 0.0
     raw_spread: float = 0.0
-    concern: str = ""
-    edits: str = ""  # the founder's own words so far, a line each: a new draft of the same lead keeps them
+    concern: str = field(default="", repr=False)
+    edits: str = field(
+        default="", repr=False
+    )  # the founder's own words so far, a line each: a new draft of the same lead keeps them
     source: str = ""  # which model drew it
     fallback: bool = False  # the catalogue stood in for a model that failed
     valid_days: int = 30
@@ -127,7 +129,7 @@ class Promise:
     id: int
     lead_id: int
     kind: str
-    args: str
+    args: str = field(repr=False)
     made_at: datetime
     due_at: datetime | None = None
     kept_at: datetime | None = None
@@ -158,7 +160,7 @@ class Booking:
     kind: BookingKind
     lead_id: int
     amount: Money | None
-    reason: str
+    reason: str = field(repr=False)
     state: BookingState
     created_by: int
     created_at: datetime

@@ -14,7 +14,7 @@ The key of a posting is its business key: whoever stores it refuses a second one
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from chatbot.domain.money import Money, rounded
@@ -52,7 +52,7 @@ class Posting:
     """Lines that belong together: at least two, none of zero, one currency, sum zero; else `ValueError`."""
 
     key: str
-    memo: str
+    memo: str = field(repr=False)
     lines: tuple[LedgerLine, ...]
 
     def __post_init__(self) -> None:

@@ -7,7 +7,7 @@ reads before approving). Where both read the same language, they are the same.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from chatbot.domain.brief import clean
@@ -29,8 +29,8 @@ class Priority(StrEnum):
 class Wording:
     """One text in the client's language and in the founder's."""
 
-    client: str
-    founder: str
+    client: str = field(repr=False)
+    founder: str = field(repr=False)
 
     @classmethod
     def same(cls, text: str) -> Wording:

@@ -32,7 +32,7 @@ class Expecting:
     """What the next ordinary message of a person will be taken for ("edit", "decline", …) and about what."""
 
     what: str
-    about: Mapping[str, int | str] = field(default_factory=dict)
+    about: Mapping[str, int | str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +41,18 @@ class Contact:
 
     id: int
     telegram_id: int
-    name: str
-    username: str
+    name: str = field(repr=False)
+    username: str = field(repr=False)
     language: str  # of the bot's texts for them: one of LANGUAGES
     language_chosen: bool
-    pseudonym: str  # stands for them in the ledger after an erasure
+    pseudonym: str = field(repr=False)  # stands for them in the ledger after an erasure
     created_at: datetime
     speaker: Speaker = Speaker.BOT
     blocked: bool = False
     expecting: Expecting | None = None
     talking_to: int | None = None  # lead that a founder's or team member's plain messages go to
     current_lead: int | None = None
-    referral_code: str | None = None
+    referral_code: str | None = field(default=None, repr=False)
 
     @property
     def is_forgotten(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -12,8 +12,8 @@ class Person:
     """Who sent it, as Telegram says. Roles come from the settings, never from here."""
 
     telegram_id: int
-    name: str
-    username: str = ""
+    name: str = field(repr=False)
+    username: str = field(default="", repr=False)
     language_code: str = ""
 
 
@@ -22,9 +22,9 @@ class SentFile:
     """A file as Telegram names it; `size` in bytes, 0 where unknown."""
 
     file_id: str
-    name: str
+    name: str = field(repr=False)
     size: int
-    mime: str
+    mime: str = field(repr=False)  # in the words of the sender's app
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Heard:
     chat_id: int
     message_id: int
     kind: str
-    text: str
+    text: str = field(repr=False)
     private: bool
     source_key: str
     topic_id: int | None = None
@@ -66,4 +66,4 @@ class Membership:
     chat_id: int
     private: bool
     member: bool
-    rights: Mapping[str, Any]
+    rights: Mapping[str, Any] = field(repr=False)

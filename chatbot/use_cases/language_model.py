@@ -31,7 +31,7 @@ class Line:
     """One line of the conversation, oldest first. `speaker` is client, bot or human (a person of the shop)."""
 
     speaker: str
-    text: str
+    text: str = field(repr=False)
     message_id: int | None = None
 
 
@@ -66,12 +66,12 @@ class Understanding:
     language: str
     changes: tuple[FactChange, ...] = ()
     wish: Wish = Wish.TELL
-    reply: str = ""
-    answer: str = ""
-    unanswered: str = ""
+    reply: str = field(default="", repr=False)
+    answer: str = field(default="", repr=False)
+    unanswered: str = field(default="", repr=False)
     ask: Topic | None = None
-    question: str = ""
-    suggestions: tuple[str, ...] = ()
+    question: str = field(default="", repr=False)
+    suggestions: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,8 @@ class Draft:
 
     mind_map: MindMap
     language: str
-    concern: str = ""
-    ignored: tuple[str, ...] = ()
+    concern: str = field(default="", repr=False)
+    ignored: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Origin:
 class Answered(Generic[T]):
     """An answer with its origin."""
 
-    value: T
+    value: T = field(repr=False)
     origin: Origin = field(default_factory=lambda: Origin("catalogue"))
 
 

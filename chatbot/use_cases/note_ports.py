@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -25,7 +25,7 @@ class Button:
 
     token: str
     action: str
-    args: Mapping[str, int | str]
+    args: Mapping[str, int | str] = field(repr=False)
     contact_id: int | None  # only this person; None: whoever the action's rule allows
     used_at: datetime | None = None
 

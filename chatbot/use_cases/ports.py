@@ -7,7 +7,7 @@ record; `add` gives it its id.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
@@ -59,7 +59,7 @@ class NewMessage:
     author: Author
     author_id: int | None
     kind: str
-    text: str
+    text: str = field(repr=False)
     chat_id: int
     telegram_id: int | None
     source_key: str
@@ -182,7 +182,7 @@ class Job:
     key: str
     kind: str
     lead_id: int | None
-    payload: Mapping[str, Any]
+    payload: Mapping[str, Any] = field(repr=False)
     attempt: int
 
 
@@ -214,7 +214,7 @@ class Incoming:
 
     id: int
     chat_id: int
-    payload: Mapping[str, Any]
+    payload: Mapping[str, Any] = field(repr=False)
     attempts: int
     number: int
 

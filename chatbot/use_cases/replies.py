@@ -19,7 +19,7 @@ class Phrase:
     """A sentence of texts/*.ftl with what fills it."""
 
     text: str
-    args: Mapping[str, Value] = field(default_factory=dict)
+    args: Mapping[str, Value] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ Part = Phrase | str
 class Choice:
     """An inline button. `token` is opaque and known to the buttons table; `url` opens a link instead."""
 
-    label: Part
+    label: Part = field(repr=False)
     token: str = ""
-    url: str = ""
+    url: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,15 @@ class Attachment:
     text_file, data_file (JSON). `data` is plain JSON; the words on it come from the recipient's language."""
 
     kind: str
-    name: str
-    data: Mapping[str, Any]
+    name: str = field(repr=False)
+    data: Mapping[str, Any] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
     """One message: paragraphs, rows of buttons, at most one attachment."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Part, ...] = field(repr=False)
     choices: tuple[tuple[Choice, ...], ...] = ()
     attachment: Attachment | None = None
 
@@ -116,8 +116,8 @@ class Copy:
 
     from_chat: int
     message_id: int
-    header: Part
-    caption: str = ""
+    header: Part = field(repr=False)
+    caption: str = field(default="", repr=False)
     lead_id: int | None = None
 
 
@@ -126,7 +126,7 @@ class OpenTopic:
     """Open a topic for a hand-off in the team's group; its id goes to the hand-off."""
 
     hand_off_id: int
-    name: str
+    name: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class Notice:
     """The short answer to a button press: a toast, or an alert that must be closed."""
 
     text: str = ""
-    args: Mapping[str, Value] = field(default_factory=dict)
+    args: Mapping[str, Value] = field(default_factory=dict, repr=False)
     alert: bool = False
 
 

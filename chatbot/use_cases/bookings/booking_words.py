@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chatbot.domain.amounts import read_money
 from chatbot.domain.brief import clean
@@ -27,7 +27,7 @@ class Order:
     kind: BookingKind
     lead: Lead
     amount: Money | None
-    reason: str
+    reason: str = field(repr=False)
 
 
 def read_order(tx: Transaction, kind: BookingKind, words: str) -> Order:

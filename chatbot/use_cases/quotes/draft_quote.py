@@ -6,7 +6,7 @@ drawn is drawn again; a lead that has moved on keeps what it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from chatbot.domain.added_words import adds_something
@@ -41,7 +41,7 @@ class Drafting:
 
     conversation: Conversation
     revision: int
-    edits: str
+    edits: str = field(repr=False)
 
 
 def prepare_draft(tx: Transaction, job: Job) -> Drafting | None:
