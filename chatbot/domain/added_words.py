@@ -2,77 +2,110 @@
 here wrote.
 
 guard.py holds back what a model says unseen. Here stand texts that may repeat what people wrote: a title, a
-translation, the map that a founder approves. What `known`, the words of people, does not hold was added. Dates are
+translation, the map that a founder approves. What `Known`, the words of people, does not hold was added. Dates are
 not looked for: a translation moves them about too freely.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from chatbot.domain.errors import NotUnderstood
-from chatbot.domain.guard import Finding, findings, fold
+from chatbot.domain.guard import fold, speaks_of_money
 from chatbot.domain.guard_words import COMMANDS, LINKS, MENTIONS
 from chatbot.domain.numerals import DIGITS, SCALE, Numeral, plain, read_numeral
 
+MAX_KNOWN = 20_000
 _TOKEN = re.compile(r"[^\s<>\"'“”«»‘’()\[\]{},;，；：、（）「」《》！？…]+")
 _NUMBER = re.compile(rf"({DIGITS})\s?({SCALE})?", re.IGNORECASE)
-_PIECE = 1_000  # what findings() looks at, at a time
-_MOST_NUMBERS = 200  # that are compared, of one text
 _TOO_SMALL = 100  # numbers below may be days, counts and versions
 
 
-def adds_something(text: str, known: str) -> bool:
+@dataclass(frozen=True)
+class Known:
+    """The words that may be repeated. They are read once, however many texts are compared with them."""
+
+    text: str
+
+    @classmethod
+    def latest(cls, lines: Iterable[str], beside: str = "") -> Known:
+        """The last whole lines, at most 20,000 characters of them, and what is known beside them."""
+        kept, room = [beside], MAX_KNOWN
+        for line in reversed(list(lines)):
+            room -= len(line)
+            if room < 0:
+                break
+            kept.append(line)
+        return cls("\n".join(kept))
+
+    @cached_property
+    def _folded(self) -> str:
+        return fold(self.text)[: 2 * MAX_KNOWN]  # folding makes eighteen letters of some
+
+    @cached_property
+    def contacts(self) -> frozenset[str]:
+        """The links, addresses, names with @ and commands in it."""
+        return _contacts(self._folded)
+
+    @cached_property
+    def names_money(self) -> bool:
+        """Whether there is an amount in it, in digits or in words."""
+        return speaks_of_money(self._folded)
+
+    @cached_property
+    def values(self) -> frozenset[Fraction]:
+        """The numbers in it. In "55-70k" both are thousands."""
+        numerals = _numerals(self._folded)
+        scales = {numeral.scale for numeral in numerals}
+        shared = {numeral.number * scale for numeral in numerals if numeral.scale == 1 for scale in scales}
+        return frozenset(_large({numeral.value for numeral in numerals} | shared))
+
+
+def adds_something(text: str, known: Known) -> bool:
     """Whether the text holds an amount, a link, a contact or a command that `known` does not."""
-    return adds_contact(text, known) or _adds_amount(text, known)
+    return adds_contact(text, known) or _adds_amount(fold(text), known)
 
 
-def adds_contact(text: str, known: str) -> bool:
+def adds_contact(text: str, known: Known) -> bool:
     """Whether the text holds a link, an address, a name with @ or a command that `known` does not hold letter for
     letter."""
-    found = _contacts(text)
-    return bool(found) and not found <= _contacts(known)
+    found = _contacts(fold(text))
+    return bool(found) and not found <= known.contacts
 
 
-def _contacts(text: str) -> set[str]:
-    tokens = (token.strip(".。!?:*_~|`") for token in _TOKEN.findall(fold(text)))
-    return {token for token in tokens if any(pattern.search(token) for pattern in (*LINKS, *MENTIONS, *COMMANDS))}
+def _contacts(folded: str) -> frozenset[str]:
+    tokens = {token.strip(".。!?:*_~|`") for token in _TOKEN.findall(folded)}
+    return frozenset(filter(_is_contact, tokens))
 
 
-def _adds_amount(text: str, known: str) -> bool:
+def _is_contact(token: str) -> bool:
+    return any(pattern.search(token) for pattern in (*LINKS, *MENTIONS, *COMMANDS))
+
+
+def _adds_amount(folded: str, known: Known) -> bool:
     """Numbers are compared by value, so that 5万 may become 50,000. Where people wrote the amount in words there is
     nothing to compare with: then it is enough that they wrote one."""
-    if not _speaks_of_money(text):
+    if not speaks_of_money(folded):
         return False
-    if not _speaks_of_money(known):
+    if not known.names_money:
         return True
-    values = _values(known)
-    return bool(values) and not _values(text) <= _with_shared_scales(values, known)
+    return bool(known.values) and not _large(numeral.value for numeral in _numerals(folded)) <= known.values
 
 
-def _speaks_of_money(text: str) -> bool:
-    pieces = (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
-    return any(Finding.MONEY in findings(piece) for piece in pieces)
+def _large(values: Iterable[Fraction]) -> set[Fraction]:
+    return {value for value in values if value >= _TOO_SMALL}
 
 
-def _values(text: str) -> set[Fraction]:
-    return {numeral.value for numeral in _numerals(text) if numeral.value >= _TOO_SMALL}
+def _numerals(folded: str) -> set[Numeral]:
+    return {_numeral(*groups) for groups in set(_NUMBER.findall(plain(folded)))}
 
 
-def _with_shared_scales(values: set[Fraction], text: str) -> set[Fraction]:
-    """In "55-70k" both numbers are thousands."""
-    numerals = _numerals(text)[:_MOST_NUMBERS]
-    return values | {one.number * other.scale for one in numerals for other in numerals if one.scale == 1}
-
-
-def _numerals(text: str) -> list[Numeral]:
-    found = _NUMBER.finditer(plain(fold(text)))
-    return list(dict.fromkeys(_numeral(*match.groups()) for match in found))
-
-
-def _numeral(digits: str, scale: str | None) -> Numeral:
+def _numeral(digits: str, scale: str) -> Numeral:
     try:
-        return read_numeral(digits, scale or "", 2)
+        return read_numeral(digits, scale, 2)
     except NotUnderstood:
         return Numeral(Fraction(re.sub(r"[^0-9]", "", digits)), 1)

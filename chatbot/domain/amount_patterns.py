@@ -30,7 +30,7 @@ AMOUNT_TEXT = re.compile(_AMOUNT, re.IGNORECASE)
 RANGE_TEXT = re.compile(_RANGE, re.IGNORECASE)
 """A range: eight groups for two amounts after "between", then eight for two amounts otherwise."""
 
-PERCENT_TEXT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,2}))?\s*%?")
+PERCENT_TEXT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,2}))?\s{0,3}%?")
 
 _AND = rf"(?:(?<!{_LETTER})(?:and|then|but|et|puis|mais|y|luego|pero)(?!{_LETTER})|并且|并|然后|同时|再)"
 _WITH = rf"(?<!{_LETTER})(?:with|avec|con)(?!{_LETTER})"
@@ -60,4 +60,4 @@ BARE_RANGE = re.compile(rf"{_RANGE}{_GAP}[.。!]?", re.IGNORECASE)
 NAMED = re.compile(rf"[0-9]{_GAP}{SCALE}|{CURRENCY}", re.IGNORECASE)
 SEPARATORS = " \t\r\n\u00a0\u3000,;:，；：、"
 LAST_WORD = re.compile(rf"(?:{_AND}|{_WITH})$", re.IGNORECASE)
-FIRST_WORDS = re.compile(rf"\A(?:[\s,;.:!?，；。：！？、]|{_AND}|{_POLITE})*", re.IGNORECASE)
+FIRST_WORDS = re.compile(rf"\A(?:[\s,;.:!?，；。：！？、]|{_AND}|{_POLITE}){{0,40}}", re.IGNORECASE)

@@ -31,6 +31,7 @@ from chatbot.domain.guard_words import (
 
 MAX_WORDS = 600
 MAX_LOOKED_AT = 1_200
+_OVERLAP = 200
 
 
 class Finding(StrEnum):
@@ -57,10 +58,9 @@ def findings(text: str, allowed: str = "") -> frozenset[Finding]:
 
 
 def _found(folded: str, known: str) -> Iterator[Finding]:
-    money, dates = _unknown(MONEY, folded, known), _unknown(DATES, folded, known)
-    if money.strange or _names_a_price(_without(folded, money.known)):
+    if _holds_money(folded, known):
         yield Finding.MONEY
-    if dates.strange:
+    if _unknown(DATES, folded, known).strange:
         yield Finding.DATE
     if any(match.group() not in COMMON_DOTTED for match in _matches(LINKS, folded)):
         yield Finding.LINK
@@ -70,6 +70,17 @@ def _found(folded: str, known: str) -> Iterator[Finding]:
         yield Finding.COMMAND
     if any(True for _ in _matches(MARKUP, folded)):
         yield Finding.MARKUP
+
+
+def _holds_money(folded: str, known: str = "") -> bool:
+    money = _unknown(MONEY, folded, known)
+    return money.strange or _names_a_price(_without(folded, money.known))
+
+
+def speaks_of_money(folded: str) -> bool:
+    """Whether a text of any length, as `fold` gives it, holds an amount. Pieces overlap, so that none is cut apart."""
+    step = MAX_LOOKED_AT - _OVERLAP
+    return any(_holds_money(folded[start : start + MAX_LOOKED_AT]) for start in range(0, len(folded), step))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +115,7 @@ def fold(text: str) -> str:
 _LOOKALIKES = str.maketrans("асеорхуіјѕԁһкмтвнгαορτυνικχ", "aceopxyijsdhkmtbhraoptuvikx")
 _WORD = re.compile(r"\w+")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
-_OH = re.compile(r"(?<=\d)o+(?![^\W\d_])")
+_OH = re.compile(r"(?<=\d)o{1,12}(?![^\W\d_])")
 _FULL_STOP = re.compile(r"(?<=[a-z0-9])。(?=[a-z])")
 
 
@@ -146,7 +157,7 @@ def _names_a_price(text: str) -> bool:
     )
 
 
-_DASH = re.compile(r"\s*[-‐-―−~〜到至]\s*")
+_DASH = re.compile(r"[-‐-―−~〜到至]")
 _GROUPING = re.compile(r"(?<=\d)[\s.,'’](?=\d{3}(?!\d))")
 
 

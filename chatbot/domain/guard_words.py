@@ -19,9 +19,12 @@ def _compiled(*patterns: str) -> Patterns:
 
 # Numbers -------------------------------------------------------------------------------------------------------
 
-NUMBER = r"\d(?:[\d.,'’ ]{0,14}\d)?"
+_LEADING = r"\d(?:[\d.,'’ ]{0,14}\d)?(?!\d)"
+NUMBER = rf"{_LEADING}(?![.,'’ ]\d)"  # one that something follows ends where its digits end, or each part is tried
+_ENDLESS_NUMBER = r"\d{17}"  # longer than NUMBER reads
 _TO = r" ?(?:[-‐-―−~〜]|\b(?:to|or|and|a|y|o|ou|et|bis)\b|[到至]) ?"
 RANGE = rf"{NUMBER}(?:{_TO}{NUMBER})?"
+_LEADING_RANGE = rf"{_LEADING}(?:{_TO}{_LEADING})?"
 _HAN = "〇零一二两三四五六七八九十百千万亿半几数壹贰叁肆伍陆柒捌玖拾佰仟萬億兩幾"
 HAN_NUMBER = rf"[{_HAN}](?:[{_HAN}到至~-]{{0,10}}[{_HAN}])?"
 
@@ -80,13 +83,13 @@ _HAN_CURRENCY = (
 _MULTIPLIER = rf"(?:k|w|mio|mln|{_THOUSANDS}|[百千万亿萬億만천])"
 
 MONEY: Patterns = _compiled(
-    rf"{_SIGN} ?{RANGE}(?: ?{_MULTIPLIER}\b)?",
+    rf"{_SIGN} ?{_LEADING_RANGE}(?: ?{_MULTIPLIER}\b)?",
     rf"{RANGE} ?(?:{_MULTIPLIER} ?)?{_SIGN}",
     _SIGN,
     rf"{RANGE}[ -]?(?:{_MULTIPLIER}[ -]?)?(?:de |d')?{_CURRENCY}\b",
-    rf"(?<![a-z]){_CODE} ?{RANGE}(?: ?{_MULTIPLIER}\b)?",
-    rf"(?<![a-z])(?:{_CODE} ?{NUMBER_WORD}|kr\.? ?{RANGE})|{RANGE},-|\b(?:{_SMALL}|{_TENS}|\d+) thou\b",
-    rf"人民币 ?(?:{RANGE}|{HAN_NUMBER})",
+    rf"(?<![a-z]){_CODE} ?{_LEADING_RANGE}(?: ?{_MULTIPLIER}\b)?",
+    rf"(?<![a-z])(?:{_CODE} ?{NUMBER_WORD}|kr\.? ?{_LEADING_RANGE})|{RANGE},-|\b(?:{_SMALL}|{_TENS}|\d{{1,16}}) thou\b",
+    rf"人民币 ?(?:{_LEADING_RANGE}|{HAN_NUMBER})",
     rf"(?:{RANGE}|{HAN_NUMBER}) ?(?:[百千万亿] ?)?[多余来]?{_HAN_CURRENCY}",
     rf"{RANGE} ?[百千万]?块",
     r"[一二两三四五六七八九十几][百千万]{1,2}块",
@@ -97,11 +100,12 @@ MONEY: Patterns = _compiled(
     rf"\b(?:a|an|un|une|una|ein|eine|einen|um) {_CURRENCY}\b",
     rf"{RANGE} ?(?:%|٪|percent\b|per cent\b|pour ?cent\b|por ?cien(?:to)?\b|prozent\b|процент)",
     rf"{NUMBER_WORD}[ -](?:percent|per cent|pour ?cent|por ?ciento|prozent)\b",
-    rf"百分之 ?(?:{HAN_NUMBER}|{NUMBER})",
+    rf"百分之 ?(?:{HAN_NUMBER}|{_LEADING})",
     r"[\d一二三四五六七八九半对][\d.一二三四五六七八九]{0,3} ?折(?!叠)",
     r"\bhalf[ -]price\b|\bmoitie prix\b|\bmitad de(?:l)? precio\b|半价",
     rf"(?<![\d.,])\d{{1,3}}(?:[,.'’ ]\d{{3}}){{1,4}}(?!\d){_COUNTED}",
-    rf"(?<![\d.,a-z-])(?!(?:19|20)\d\d(?!\d))\d{{4,40}}(?![\dpx]){_COUNTED}",
+    rf"(?<![\d.,a-z-])(?!(?:19|20)\d\d(?!\d))\d{{4,16}}(?![\dpx]){_COUNTED}",
+    _ENDLESS_NUMBER,
 )
 
 # Where a sentence speaks of a price, any number in it is taken for one.

@@ -21,7 +21,7 @@ _UNITS = {
 
 _WORDS = "|".join(sorted(_SCALES, key=len, reverse=True))
 DIGITS = r"[0-9](?:[0-9.,' ]{0,24}[0-9])?(?![0-9])"
-SCALE = rf"(?:(?:[百千][万萬]|[亿億万萬千百]|w(?![a-z]))(?:[0-9][千百])*[0-9]*|(?:{_WORDS})(?![a-zà-ÿ]))"
+SCALE = rf"(?:(?:[百千][万萬]|[亿億万萬千百]|w(?![a-z]))(?:[0-9][千百]){{0,3}}[0-9]{{0,9}}|(?:{_WORDS})(?![a-zà-ÿ]))"
 """Patterns for the digits of a number and for the scale behind them, under `re.IGNORECASE`, on `plain` text."""
 
 _DASHES = dict.fromkeys("‐‑‒–—―−－~～〜∼", "-")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chatbot.domain.added_words import adds_something
+from chatbot.domain.added_words import Known, adds_something
 from chatbot.domain.lead import Lead, Message
 from chatbot.domain.people import Contact
 from chatbot.use_cases import newcomers
@@ -92,7 +92,7 @@ def apply_translation(tx: Transaction, job: Job, prepared: tuple[str, str], answ
         return
     tx.calls.add(relayed.lead.id, "translate", answer.origin)
     words, translated = prepared[0], answer.value.strip()
-    if not translated or translated.casefold() == words.strip().casefold() or adds_something(translated, words):
+    if not translated or translated.casefold() == words.strip().casefold() or adds_something(translated, Known(words)):
         return
     slot, both = str(job.payload["slot"]), (words, Phrase("relay-translated", {"text": translated}))
     if job.payload["to"] == "client":

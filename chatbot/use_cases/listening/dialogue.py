@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chatbot.domain.added_words import Known
 from chatbot.domain.lead import Author, Lead, Message
 from chatbot.domain.questions import open_topics
 from chatbot.use_cases.language_model import Conversation, Line
@@ -26,10 +27,12 @@ def conversation_of(tx: Transaction, lead: Lead, frugal: bool = False) -> Conver
     )
 
 
-def words_of_people(tx: Transaction, lead: Lead) -> str:
-    """All that people wrote under this lead, and what the shop says of itself: what a model may repeat."""
+def words_of_people(tx: Transaction, lead: Lead, *more: str) -> Known:
+    """What people wrote last under this lead, with `more` after it, and what the shop says of itself: what a model
+    may repeat."""
     lines = tx.messages.of_contact(lead.client_id, lead.id)
-    return "\n".join((tx.shop.company, *(line.text for line in lines if line.author is not Author.BOT)))
+    written = (line.text for line in lines if line.author is not Author.BOT)
+    return Known.latest((*written, *more), tx.shop.company)
 
 
 def _line(message: Message) -> Line:

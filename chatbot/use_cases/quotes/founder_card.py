@@ -30,16 +30,20 @@ def send(tx: Transaction, lead: Lead, quote: Quote, changes: Part | None = None,
     """Put the card before every founder; `changes` says what differs from the last version, `written` what the
     client has written since."""
     since: list[Part] = [Phrase("card-written", {"items": written})] if written else []
+    parts = _parts(tx, lead, quote, (*since, *([changes] if changes else [])))
     for place in founder_places(tx, lead.client_id):
-        send_to(tx, place, lead, quote, (*since, *([changes] if changes else [])))
+        _put(tx, place, lead, quote, parts)
 
 
-def send_to(tx: Transaction, place: Place, lead: Lead, quote: Quote, news: tuple[Part, ...] = ()) -> None:
+def _parts(tx: Transaction, lead: Lead, quote: Quote, news: tuple[Part, ...] = ()) -> tuple[Part, ...]:
+    return (*_head(tx, lead, quote), *news, *_lists(lead, quote), *_notes(tx, lead, quote))
+
+
+def _put(tx: Transaction, place: Place, lead: Lead, quote: Quote, parts: tuple[Part, ...]) -> None:
     """The card in one chat: the map first, then the words with the buttons."""
     if quote.mind_map.branches:
         caption = Phrase("card-map", {"lead": lead.id, "version": quote.version})
         tx.outbox.put(place, Say(Reply((caption,), attachment=founder_map(tx, quote))))
-    parts = (*_head(tx, lead, quote), *news, *_lists(lead, quote), *_notes(tx, lead, quote))
     tx.outbox.put(place, Say(Reply(parts, _buttons(tx, lead, quote)), slot=slot_of(quote)))
 
 
@@ -145,7 +149,7 @@ def _notes(tx: Transaction, lead: Lead, quote: Quote) -> tuple[Part, ...]:
 
 def _oddities(tx: Transaction, lead: Lead, quote: Quote) -> list[Part]:
     """What a founder should look at twice, since a model may have been wrong or misled."""
-    tree, said = quote.mind_map, f"{words_of_people(tx, lead)}\n{quote.edits}"
+    tree, said = quote.mind_map, words_of_people(tx, lead, quote.edits)
     odd = [feature for feature in tree.features() if feature.effort.is_odd]
     added = [text.client for text in tree.wordings() if adds_something(text.client, said)]
     named = (
@@ -201,4 +205,4 @@ def _effort(feature: Feature) -> str:
 
 def reshow(tx: Transaction, actor: Contact, lead: Lead, quote: Quote) -> None:
     """The card once more, in the chat of the founder who asked."""
-    send_to(tx, private(actor, lead.client_id), lead, quote)
+    _put(tx, private(actor, lead.client_id), lead, quote, _parts(tx, lead, quote))
