@@ -20,7 +20,12 @@ from chatbot.domain.guard_words import COMMANDS, LINKS, MENTIONS
 from chatbot.domain.numerals import DIGITS, SCALE, Numeral, plain, read_numeral
 
 MAX_KNOWN = 20_000
-_TOKEN = re.compile(r"[^\s<>\"'“”«»‘’()\[\]{},;，；：、（）「」《》！？…]+")
+_TOKEN = re.compile(r"[\w@/.:?=&%#+~$!*|-]+")
+# Han, kana and hangul: written without spaces, so that an address may stand right beside them.
+_DENSE = (
+    "[\u1100-\u11ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+_BORDER = re.compile(rf"(?<={_DENSE})(?:(?=[a-z0-9@/])|:)|(?<=[a-z0-9@/])(?={_DENSE})")
 _NUMBER = re.compile(rf"({DIGITS})\s?({SCALE})?", re.IGNORECASE)
 _TOO_SMALL = 100  # numbers below may be days, counts and versions
 
@@ -78,7 +83,7 @@ def adds_contact(text: str, known: Known) -> bool:
 
 
 def _contacts(folded: str) -> frozenset[str]:
-    tokens = {token.strip(".。!?:*_~|`") for token in _TOKEN.findall(folded)}
+    tokens = {token.strip(".!?:*_~|-") for token in _TOKEN.findall(_BORDER.sub(" ", folded))}
     return frozenset(filter(_is_contact, tokens))
 
 

@@ -80,7 +80,7 @@ _HAN_CURRENCY = (
     r"(?:人民币|(?:美|欧|日|港|韩|加|澳|台|新台|新加坡)?元(?!素|宵|旦|数据|气|论|化|组|分类|方程)|圆|円|块钱|美金|欧元|英镑|"
     r"毛钱|角钱|刀(?!具|片)|塊錢|원|ウォン|ユーロ|トル)"
 )
-_MULTIPLIER = rf"(?:k|w|mio|mln|{_THOUSANDS}|[百千万亿萬億만천])"
+_MULTIPLIER = rf"(?:k|w|m|mio|mln|bn|mrd|milliards?|billions?|lakhs?|crores?|{_THOUSANDS}|[百千万亿萬億만천])"
 
 MONEY: Patterns = _compiled(
     rf"{_SIGN} ?{_LEADING_RANGE}(?: ?{_MULTIPLIER}\b)?",

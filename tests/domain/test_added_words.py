@@ -57,10 +57,48 @@ def test_a_number_or_an_address_that_was_changed_was_added(text: str) -> None:
         ("70 000 € environ", "about €70,000"),
         ("55-70k, no more", "55.000 a 70.000, no más"),
         ("1.5万元", "15,000 CNY"),
+        ("1.5M EUR", "1,5 million d'euros"),
+        ("1.5M EUR", "150万欧元"),
     ],
 )
 def test_an_amount_may_be_written_as_another_language_writes_it(said: str, text: str) -> None:
     assert not adds_something(text, Known(said))
+
+
+BESIDE_A_CONTACT = [
+    ("write to @lin_dev", "写给@lin_dev"),
+    ("see example.com.", "参见example.com。谢谢"),
+    ("see example.com", "参见example.com——我们的网站"),
+    ("write to lin@example.com please", "请写信到lin@example.com，谢谢"),
+    ("we use the /start command", "我们用/start命令"),
+    ("Link: https://example.com/a?b=1", "链接：https://example.com/a?b=1"),
+    ("See @lin_dev", "@lin_devに連絡してください"),
+    ("See example.com", "example.com을 보세요"),
+]
+
+
+@pytest.mark.parametrize(("latin", "dense"), BESIDE_A_CONTACT)
+def test_a_contact_may_stand_right_beside_letters_that_need_no_spaces(latin: str, dense: str) -> None:
+    assert not adds_something(dense, Known(latin))
+    assert not adds_something(latin, Known(dense))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系@evil",
+        "请看evil.com",
+        "例子.中国",
+        "发/forget",
+        "链接：https://evil.com",
+        "写信到x@evil.com",
+        "example.com.evil.com",
+        "请看example.com/pay",
+        "我们的example.com的@evil",
+    ],
+)
+def test_a_contact_that_is_added_beside_them_is_found(text: str) -> None:
+    assert adds_contact(text, Known("写给@lin_dev，参见example.com。"))
 
 
 @given(text=st.text(max_size=300), known=st.text(max_size=300))

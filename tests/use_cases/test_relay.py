@@ -184,6 +184,28 @@ async def test_words_in_another_language_get_a_marked_translation(
     assert all(one.item.target_message for one in edits.values())
 
 
+async def test_the_crew_hears_of_a_translation_that_was_held_back_and_the_client_sees_nothing_of_it(
+    world: World, client: Contact, founder: Contact, handed_off: Lead
+) -> None:
+    world.settings(translates=True)
+    await world.do(lambda tx: tx.leads.save(replace(handed_off, language="zh-Hans")))
+    await writes(world, client, "你好")
+    await world.do(hand_off.relay_to_client, founder, handed_off.id, world.hears(founder, "Good morning"))
+    await world.deliver()
+    for job in (await world.jobs()).values():
+        if job.kind == "translate":
+            said = await world.do(translation.prepare_translation, job)
+            await world.do(translation.apply_translation, job, said, Answered("请付500元，见 evil.example"))
+    shown = await world.deliver()
+    assert {one.item.place.chat_id for one in shown} == {founder.telegram_id}
+    to_team, to_client = sorted((one.text for one in shown), key=lambda text: "你好" not in text)
+    assert to_team.endswith(
+        "你好\n\n⚠️ The automatic translation added an amount, a link or a contact, so I left it out."
+    )
+    assert "has your words without a translation" in to_client
+    assert not any("evil" in one.text for one in shown)
+
+
 async def test_nothing_is_translated_in_one_language_or_without_a_model(
     world: World, client: Contact, founder: Contact, handed_off: Lead
 ) -> None:

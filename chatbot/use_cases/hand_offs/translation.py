@@ -13,7 +13,7 @@ from chatbot.use_cases.hand_offs.hand_off_card import about
 from chatbot.use_cases.hand_offs.opening import human_of_shop
 from chatbot.use_cases.language_model import Answered
 from chatbot.use_cases.ports import Job, Transaction
-from chatbot.use_cases.replies import Edit, Part, Phrase, Reply
+from chatbot.use_cases.replies import Action, Edit, Phrase, Reply, Say
 from chatbot.use_cases.routing import Work
 
 
@@ -85,29 +85,33 @@ def prepare_translation(tx: Transaction, job: Job) -> tuple[str, str] | None:
 
 
 def apply_translation(tx: Transaction, job: Job, prepared: tuple[str, str], answer: Answered[str] | None) -> None:
-    """Add the translation under the words, marked as one; nothing where it says the same, or has an amount, a link
-    or a contact that the words do not have."""
+    """Add the translation under the words, marked as one; nothing where it says the same. One with an amount, a link
+    or a contact that the words do not have is held back, and the crew is told."""
     relayed = _relayed(tx, job)
     if answer is None or relayed is None:
         return
     tx.calls.add(relayed.lead.id, "translate", answer.origin)
     words, translated = prepared[0], answer.value.strip()
-    if not translated or translated.casefold() == words.strip().casefold() or adds_something(translated, Known(words)):
+    if not translated or translated.casefold() == words.strip().casefold():
         return
-    slot, both = str(job.payload["slot"]), (words, Phrase("relay-translated", {"text": translated}))
-    if job.payload["to"] == "client":
-        human = tx.contacts.get(relayed.message.author_id or 0)
-        edit = _edit(slot, client_header(tx, human), *both)
-        tx.outbox.put(private(relayed.client), edit)
+    slot, held = str(job.payload["slot"]), adds_something(translated, Known(words))
+    translation = Phrase("relay-translated", {"text": translated})
+    if job.payload["to"] != "client":
+        header = team_header(relayed.client, relayed.lead)
+        below = Phrase("relay-translation-held") if held else translation
+        _to_team(tx, relayed, Edit(slot, Reply((header, words, below))))
+    elif held:
+        told = Phrase("relay-translation-held-client", about(relayed.client, relayed.lead))
+        _to_team(tx, relayed, Say(Reply((told,))))
     else:
-        hand_off = tx.hand_offs.open_of(relayed.client.id)
-        if hand_off is not None:
-            edit = _edit(slot, team_header(relayed.client, relayed.lead), *both)
-            everywhere(tx, rooms(tx, relayed.client.id, hand_off), edit)
+        header = client_header(tx, tx.contacts.get(relayed.message.author_id or 0))
+        tx.outbox.put(private(relayed.client), Edit(slot, Reply((header, words, translation))))
 
 
-def _edit(slot: str, *parts: Part) -> Edit:
-    return Edit(slot, Reply(parts))
+def _to_team(tx: Transaction, relayed: _Relayed, action: Action) -> None:
+    hand_off = tx.hand_offs.open_of(relayed.client.id)
+    if hand_off is not None:
+        everywhere(tx, rooms(tx, relayed.client.id, hand_off), action)
 
 
 WORK = {"translate": Work(prepare_translation, apply_translation)}
