@@ -49,7 +49,7 @@ from chatbot.vitals.page import VitalsPage
 from chatbot.vitals.reading import Vitals
 from chatbot.vitals.watch import Watch
 from chatbot.worker import Manner as WorkManner
-from chatbot.worker import Worker
+from chatbot.worker import Worker, lead_at_work
 
 _log = logging.getLogger(__name__)
 
@@ -260,10 +260,9 @@ class Chatbot:
             self._fatal.set_exception(error if known else ChatbotError(f"stopped by {told(error)}"))
 
     def _on_call(self, origin: Origin) -> None:
-        """A call of the model that led to nothing is noted here; one that led to an answer, where that is used."""
+        """Every call of the model is noted, whatever came of it and whether or not its answer is used."""
         self.meters.call(origin)
-        if origin.outcome != "ok":
-            self._background.start(self.steps.run(_note_call, origin), "note of a call")
+        self._background.start(self.steps.run(_note_call, lead_at_work.get(), origin), "note of a call")
 
     async def _stop(self) -> None:
         started = asyncio.get_running_loop().time()
@@ -287,5 +286,5 @@ def _release(tx: Transaction) -> Shop:
     return tx.shop
 
 
-def _note_call(tx: Transaction, origin: Origin) -> None:
-    tx.calls.add(None, origin.prompt, origin)
+def _note_call(tx: Transaction, lead_id: int | None, origin: Origin) -> None:
+    tx.calls.add(lead_id, origin.prompt, origin)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -29,6 +30,9 @@ _log = logging.getLogger(__name__)
 
 Performer = Callable[[Any], Awaitable[Any]]
 """Takes what `Work.prepare` returned and answers with what `Work.apply` is given."""
+
+lead_at_work: ContextVar[int | None] = ContextVar("lead_at_work", default=None)
+"""The lead of the job that this task performs: whoever hears of a call of the model knows whose it is."""
 
 LEASE_SECONDS = 40  # ten beats: one late beat loses no lease
 BEAT_SECONDS = 4.0  # Telegram shows "typing" for five
@@ -178,6 +182,7 @@ class Worker:
         return "done"
 
     async def _perform(self, job: Job, performer: Performer, prepared: Any) -> Any:
+        lead_at_work.set(job.lead_id)  # each job has a task of its own
         beats = self._tasks.start(self._beat(job, self._work[job.kind]), f"beats of job {job.id}")
         try:
             async with asyncio.timeout(_PERFORM_SECONDS):

@@ -121,11 +121,11 @@ class CallRows:
         )
 
     def of_client(self, contact_id: int, since: datetime) -> int:
-        """How many calls this client's leads have led to; the catalogue's answers are none."""
+        """How many calls were made for this client's leads; the catalogue's answers are none."""
         return int(self._step.all(_CALLS_OF_CLIENT, contact=contact_id, since=since)[0]["number"])
 
     def of_all(self, since: datetime) -> int:
-        """The same of everybody, with the calls that failed."""
+        """The same for everybody."""
         return int(self._step.all(_CALLS, since=since)[0]["number"])
 
 

@@ -16,12 +16,11 @@ HOUR = timedelta(hours=1)
 @dataclass(frozen=True, slots=True)
 class Allowance:
     """Calls of the model for one new client within a day; calls for everybody within an hour, after which new
-    clients have none; files of one new client on a day, and their bytes in all."""
+    clients have none; files of one new client on a day, of any size (Telegram carries them)."""
 
     calls: int = 60
     calls_of_all: int = 600
     files: int = 20
-    size: int = 100_000_000
 
     def spares_model(self, calls: int, calls_of_all: int) -> bool:
         """Whether the model is to be spared, after so many calls."""
@@ -29,27 +28,26 @@ class Allowance:
 
     def takes(self, sent: Files) -> bool:
         """Whether the last of these files is still within it."""
-        return sent.number <= self.files and sent.size <= self.size
+        return sent.number <= self.files
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The files that somebody sent on a day: how many, and their bytes in all."""
+    """How many files somebody sent on a day."""
 
     day: date
     number: int = 0
-    size: int = 0
 
-    def and_one(self, today: date, size: int) -> Files:
+    def and_one(self, today: date) -> Files:
         """With one more, sent today; those of an earlier day no longer count."""
         before = self if self.day == today else Files(today)
-        return Files(today, before.number + 1, before.size + size)
+        return Files(today, before.number + 1)
 
     def __str__(self) -> str:
-        return f"{self.day} {self.number} {self.size}"
+        return f"{self.day} {self.number}"
 
     @classmethod
     def read(cls, text: str) -> Files:
-        """What `str` wrote."""
-        day, number, size = text.split()
-        return cls(date.fromisoformat(day), int(number), int(size))
+        """What `str` wrote; before, their bytes stood behind it."""
+        day, number = text.split()[:2]
+        return cls(date.fromisoformat(day), int(number))

@@ -30,7 +30,7 @@ def without_surplus(tx: Transaction, contact: Contact, lead: Lead, heard: Heard)
         return heard
     mark, today = f"files:{contact.id}", tx.now.astimezone(tx.shop.zone).date()
     before = tx.marks.get(mark)
-    files = (Files.read(before) if before else Files(today)).and_one(today, heard.file.size)
+    files = (Files.read(before) if before else Files(today)).and_one(today)
     tx.marks.set(mark, str(files))
     if tx.shop.newcomers.takes(files):
         return heard

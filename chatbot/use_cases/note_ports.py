@@ -39,7 +39,7 @@ class Buttons(Protocol):
 
 
 class Calls(Protocol):
-    """Calls of the language model, for cost and quality."""
+    """Calls of the language model, for cost and quality: every one, under the lead that it was made for."""
 
     def add(self, lead_id: int | None, task: str, origin: Origin) -> None: ...
     def of_client(self, contact_id: int, since: datetime) -> int: ...  # without the catalogue's answers

@@ -211,3 +211,21 @@ async def test_of_what_one_client_wrote_nothing_is_shown_to_the_model_for_anothe
     assert len(of_kim) >= 3
     assert not any("zebrafinch" in prompt or "Lin" in prompt.replace("Line", "") for prompt in of_kim)
     assert sum("zebrafinch" in prompt for prompt in prompts) == len(prompts) - len(of_kim)
+
+
+async def test_calls_whose_answers_are_unusable_reach_a_new_clients_limit(open_shop: Open, model: FakeOpenAI) -> None:
+    """What costs counts: two calls to each message, of which nothing could be used."""
+    stage = await shop_of(open_shop, model, FAULTS["malformed"], new_client_calls=4)
+    for words in (CLINIC, "It is for two languages", "The design exists", "No budget yet"):
+        await stage.play(f"Kim: {words}\nKim <")
+    await stage.settled()
+    assert len(model.requests) == 4
+
+
+async def test_an_answer_that_was_asked_for_twice_is_two_calls(open_shop: Open, model: FakeOpenAI) -> None:
+    stage = await shop_of(open_shop, model, works, new_client_calls=3)
+    model.expect(says("{'language': en"))
+    for words in (CLINIC, "It is for two languages", "The design exists"):
+        await stage.play(f"Kim: {words}\nKim <")
+    await stage.settled()
+    assert len(model.requests) == 3

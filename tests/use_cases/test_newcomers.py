@@ -19,7 +19,7 @@ from chatbot.use_cases.listening import conversation
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import Copy
 
-FEW = Allowance(calls=3, calls_of_all=1000, files=2, size=1000)
+FEW = Allowance(calls=3, calls_of_all=1000, files=2)
 PAID = Origin("a model")
 
 
@@ -127,12 +127,8 @@ async def test_files_beyond_the_days_are_noted_and_neither_passed_on_nor_listene
     assert await shown(world, founder) == 1
 
 
-async def test_few_files_that_are_too_large_together_are_beyond_it(
-    world: World, client: Contact, founder: Contact, lead: Lead
-) -> None:
-    world.settings(newcomers=FEW)
-    await sends(world, client, "document", size=600)
-    await sends(world, client, "document", size=600)
+async def test_one_file_of_any_size_is_passed_on(world: World, client: Contact, founder: Contact, lead: Lead) -> None:
+    await sends(world, client, "document", size=1_900_000_000)
     assert await shown(world, founder) == 1
     assert lead.is_open
 
@@ -163,13 +159,14 @@ async def test_translations_for_the_team_end_with_the_calls(
     assert translation.WORK
 
 
-@pytest.mark.parametrize(("number", "size", "taken"), [(2, 1000, True), (3, 1, False), (1, 1001, False), (0, 0, True)])
-def test_files_are_counted_by_number_and_by_size(number: int, size: int, taken: bool) -> None:
-    assert FEW.takes(Files(date(2026, 3, 2), number, size)) is taken
+@pytest.mark.parametrize(("number", "taken"), [(2, True), (3, False), (0, True)])
+def test_files_are_counted_by_number(number: int, taken: bool) -> None:
+    assert FEW.takes(Files(date(2026, 3, 2), number)) is taken
 
 
 def test_files_of_an_earlier_day_no_longer_count() -> None:
     today = datetime(2026, 3, 3, tzinfo=UTC).date()
-    files = Files(date(2026, 3, 2), 19, 99).and_one(today, 7)
-    assert files == Files(today, 1, 7)
+    files = Files(date(2026, 3, 2), 19).and_one(today)
+    assert files == Files(today, 1)
     assert Files.read(str(files)) == files
+    assert Files.read(f"{today} 1 99") == files

@@ -141,7 +141,6 @@ def apply_summary(tx: Transaction, job: Job, _conversation: Conversation, answer
     hand_off = _of_job(tx, job)
     if answer is None or hand_off.state is HandOffState.CLOSED:
         return
-    tx.calls.add(hand_off.lead_id, "summarise", answer.origin)
     words = answer.value.strip()
     said = words_of_people(tx, tx.leads.find(hand_off.lead_id))
     if not words or adds_contact(words, said):

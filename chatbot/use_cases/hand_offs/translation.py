@@ -90,7 +90,6 @@ def apply_translation(tx: Transaction, job: Job, prepared: tuple[str, str], answ
     relayed = _relayed(tx, job)
     if answer is None or relayed is None:
         return
-    tx.calls.add(relayed.lead.id, "translate", answer.origin)
     words, translated = prepared[0], answer.value.strip()
     if not translated or translated.casefold() == words.strip().casefold():
         return

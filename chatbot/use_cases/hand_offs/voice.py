@@ -24,8 +24,6 @@ def prepare_transcript(_tx: Transaction, job: Job) -> tuple[str, str]:
 def apply_transcript(tx: Transaction, job: Job, _prepared: tuple[str, str], answer: Answered[str] | None) -> None:
     """The words take the place of the sound in the transcript; then whoever speaks in the chat gets them."""
     words = answer.value.strip() if answer else ""
-    if answer:
-        tx.calls.add(job.lead_id, "transcribe", answer.origin)
     if not words:
         transcript_failed(tx, job)
         return

@@ -138,7 +138,6 @@ def apply_answer(tx: Transaction, job: Job, conversation: Conversation, answer: 
         heard = replace(heard, ask=None)
     if conversation.new and not any(map(_says_something, conversation.new)):
         heard = Understanding(lead.language, wish=Wish.SMALL_TALK)  # emoji or dots: nothing to read into
-    tx.calls.add(lead.id, "understand", answer.origin)
     if not lead.is_open:
         return
     lead, changed = _merge(tx, lead, conversation, heard)

@@ -64,7 +64,6 @@ def _last(tx: Transaction, lead: Lead) -> Quote | None:
 def apply_draft(tx: Transaction, job: Job, prepared: Drafting, answer: Answered[Draft]) -> None:
     """Make the version, put it before the founder, and tell the client who checks it and by when."""
     lead = tx.leads.find(job.lead_id or 0)
-    tx.calls.add(lead.id, "draft", answer.origin)
     if lead.stage is not Stage.DRAFTING:
         return
     if lead.revision != prepared.revision:

@@ -101,7 +101,6 @@ def prepare_revision(tx: Transaction, job: Job) -> tuple[Draft, str, Conversatio
 def apply_revision(tx: Transaction, job: Job, _prepared: Any, answer: Answered[Draft]) -> None:
     """Make the new version, or say that the words changed nothing."""
     quote = tx.quotes.get(int(job.payload["quote"]))
-    tx.calls.add(quote.lead_id, "revise", answer.origin)
     actor = tx.contacts.get(int(job.payload["actor"]))
     if quote.state not in EDITABLE:
         tell(tx, actor, Phrase("edit-overtaken", {"version": tx.quotes.of_lead(quote.lead_id)[-1].version}))
