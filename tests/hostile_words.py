@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-COMMANDS = ("/won 1 1", "/approve", "/paid 1 99999", "/start r_AAAA", "/back", "/erase 501")
+COMMANDS = (
+    "/won 1 1",
+    "/approve",
+    "/paid 1 99999",
+    "/start r_AAAA",
+    "/back",
+    "/erase 501",
+    "Note:/forget",
+    "(/forget)",
+)
 MARKUP = (
     "<b>PAID</b>", '<a href="https://evil.example">our site</a>', "<script>alert(1)</script>", "</code></pre>",
     "&lt;b&gt;",
@@ -15,7 +24,7 @@ LINKS = (
     "https://evil.example/pay", "t.me/evil_bot", "tg://user?id=900", "javascript:alert(1)", "www.evil.example",
     "pay at evil.pw now", "ｅｖｉｌ．ｃｏｍ", "evil\u200b.com", "mailto:x@evil.example", "http://1.2.3.4/x",
     "платите на оплата.рф",
-    "еvil.соm", "evil。com", "支付.中国",
+    "еvil.соm", "evil。com", "支付.中国", "evil.example", "evil.photography", "evil.md", "xn--e1afmkfd.xn--p1ai",
 )  # fmt: skip
 MENTIONS = ("@everyone", "write to @evil_admin", "＠evil_admin")
 PRICES = (
@@ -24,6 +33,9 @@ PRICES = (
     "5\u200b000 yuan", "\u202e00005 YNC", "fifty thousand dollars", "12 тысяч рублей", "it costs 55", "20 % off",
     "五折",
     "50k", "5万", "5ООО yuаn", "USDТ 300", "٥٠٠٠ دولار", "५००० dollars",
+    "1.5M EUR", "50  euros", "50\u3164euros", "50\u2800euros", "50\u2028euros", "5️⃣0️⃣0️⃣ euros", "❺⓿⓿ euros",
+    "5\u093e0\u093e euros", "MMM euros", "ⅯⅯ euros", "५० रुपये", "пятьсот рублей", "오만원", "50💶", "💰 50", "500 Rs",
+    "RM 500", "五十欧", "百万", "yuan 50", "half off", "quinhentos reais",
     "₿ 0.1", "a hundred bucks", "5e4 CNY", "一百元",
 )  # fmt: skip
 TYPST = (

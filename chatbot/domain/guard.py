@@ -103,11 +103,11 @@ _PLAIN = str.maketrans("łøđħı", "lodhi")
 
 
 def fold(text: str) -> str:
-    """The text as the patterns read it: one width, no case, no accents, nothing invisible."""
+    """The text as the patterns read it: one width, no case, no accents, nothing invisible, plain digits."""
     text = unicodedata.normalize("NFKC", text)
-    seen = "".join(" " if character in "\n\t" else character for character in text if _is_visible(character))
-    bare = "".join(c for c in unicodedata.normalize("NFD", seen.casefold()) if unicodedata.category(c) != "Mn")
-    folded = unicodedata.normalize("NFC", bare.translate(_PLAIN))
+    seen = "".join(map(_seen, filter(_is_visible, text)))
+    bare = "".join(c for c in unicodedata.normalize("NFD", seen.casefold()) if unicodedata.category(c)[0] != "M")
+    folded = " ".join(unicodedata.normalize("NFC", bare.translate(_PLAIN)).split())
     return _FULL_STOP.sub(".", _OH.sub(_as_zeros, _WORD.sub(_in_one_script, folded)))
 
 
@@ -126,6 +126,17 @@ def _in_one_script(word: re.Match[str]) -> str:
 
 def _as_zeros(letters: re.Match[str]) -> str:
     return "0" * len(letters[0])
+
+
+_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters that look like a space
+
+
+def _seen(character: str) -> str:
+    """A digit of any script or shape as a plain one, and whatever looks like a space as one."""
+    if character.isspace() or character in _BLANKS:
+        return " "
+    digit = unicodedata.digit(character, None)
+    return character if digit is None else str(digit)
 
 
 def _is_visible(character: str) -> bool:

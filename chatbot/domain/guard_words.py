@@ -46,6 +46,8 @@ _SMALL = (
     "par de|medio|media|"
     "zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig|hundert|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|einige|paar|"
     "tre|quattro|cinque|sei|sette|otto|nove|dieci|dois|duas|quatro|oito|dez|doze|alguns|algumas|"
+    "сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто|сто|двести|триста|четыреста|пятьсот|шестьсот|"
+    "duzentos|trezentos|quatrocentos|quinhentos|vijftig|"
     "два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|пару|несколько"
 )
 NUMBER_WORD = rf"\b(?:{_SMALL}|{_TENS}|{_THOUSANDS})\b"
@@ -63,13 +65,14 @@ _COUNTED = (
 
 # Money ---------------------------------------------------------------------------------------------------------
 
-_SIGN = "[$¢£¤¥֏؋৲৳฿៛₠-⃀]"
+_SIGN = "[$¢£¤¥֏؋৲৳฿៛₠-⃀💰💴-💷🪙]"
 _CODE = (
     r"(?:rmb|cny|cnh|usd|eur|gbp|jpy|chf|hkd|twd|krw|inr|rub|pln|czk|huf|sek|nok|dkk|cad|aud|nzd|sgd|mxn|brl|ars|"
     r"clp|cop|aed|sar|try|uah|vnd|thb|usdt|btc|eth)"
 )
 _SURE_CURRENCY = (
-    rf"{_CODE}|yuans?|renminbi|kuai|dollars?|euros?|sterling|bucks?|francs?|"
+    rf"{_CODE}|yuan(?:e?s)?|baht|ringgit|lei|leva|рупи\w{{1,2}}|रपय|रपए|"
+    rf"renminbi|kuai|dollars?|euros?|sterling|bucks?|francs?|"
     r"franken|pesos?|dolar(?:es)?|dollari|reais|libras?|livres? sterling|yens?|rupees?|rupias?|rubles?|"
     r"roubles?|rublos?|рубл\w{0,3}|руб|доллар\w{0,3}|евро|юан\w{0,3}|злот\w{0,3}|гривен\w{0,2}|zl|zlot\w{1,3}|"
     r"kroner|kronor|koruna?|forint|bitcoins?|ريال|درهم|دولار|يورو"
@@ -78,7 +81,7 @@ _SURE_CURRENCY = (
 _CURRENCY = rf"(?:{_SURE_CURRENCY}|grand|pounds?|quid|cents?|pence|real|won|lira|tokens?)"
 _HAN_CURRENCY = (
     r"(?:人民币|(?:美|欧|日|港|韩|加|澳|台|新台|新加坡)?元(?!素|宵|旦|数据|气|论|化|组|分类|方程)|圆|円|块钱|美金|欧元|英镑|"
-    r"毛钱|角钱|刀(?!具|片)|塊錢|원|ウォン|ユーロ|トル)"
+    r"毛钱|角钱|刀(?!具|片)|塊錢|欧(?![洲美盟式])|원|ウォン|ユーロ|トル)"
 )
 _MULTIPLIER = rf"(?:k|w|m|mio|mln|bn|mrd|milliards?|billions?|lakhs?|crores?|{_THOUSANDS}|[百千万亿萬億만천])"
 
@@ -89,6 +92,12 @@ MONEY: Patterns = _compiled(
     rf"{RANGE}[ -]?(?:{_MULTIPLIER}[ -]?)?(?:de |d')?{_CURRENCY}\b",
     rf"(?<![a-z]){_CODE} ?{_LEADING_RANGE}(?: ?{_MULTIPLIER}\b)?",
     rf"(?<![a-z])(?:{_CODE} ?{NUMBER_WORD}|kr\.? ?{_LEADING_RANGE})|{RANGE},-|\b(?:{_SMALL}|{_TENS}|\d{{1,16}}) thou\b",
+    rf"\b(?:rs|rm|rp|fr)\.? ?{_LEADING_RANGE}|{RANGE} ?(?:rs|fr|kr|kc|ft|tl|лв)\b",
+    rf"\b(?:euros?|dollars?|yuans?|pesos?|francs?|rubles?) {_LEADING_RANGE}",
+    rf"\b[ivxlcdm]{{1,12}}[ -](?:{_SURE_CURRENCY})\b",
+    r"[일이삼사오육칠팔구십백천만]{1,9} ?원",
+    r"\b(?:half|third|quarter) off\b",
+    rf"(?<![{_HAN}])百[万萬]{_COUNTED}",
     rf"人民币 ?(?:{_LEADING_RANGE}|{HAN_NUMBER})",
     rf"(?:{RANGE}|{HAN_NUMBER}) ?(?:[百千万亿] ?)?[多余来]?{_HAN_CURRENCY}",
     rf"{RANGE} ?[百千万]?块",
@@ -200,22 +209,30 @@ _ENDINGS = (
     "page|pro|one|world|life|today|news|blog|cloud|digital|agency|finance|money|pay|bank|help|support|chat|team|group|"
     "company|ltd|zip|mov|su|ua|by|kz|ir|sg|my|th|vn|ph|id|nz|za|mx|ar|cl|pe|pt|se|no|fi|dk|cz|sk|hu|ro|bg|gr|tr|il|ae|"
     "sa|tk|ml|ga|cf|gq|ws|la|im|is|lt|lv|ee|si|hr|at|рф|рус|ком|онлаин|саит|москва|бел|укр|қаз|срб|"
+    "网站|网店|商店|商标|信息|移动|手机|购物|游戏|餐厅|微博|みんな|ストア|コム|닷컴|닷넷|한국|"
     "中国|中國|公司|网络|網絡|网址|商城|香港|台湾|台灣|在线|集团"
+)
+
+# Telegram knows every ending there is, some 1,400. What else stands behind a point is the kind of a file.
+_FILES = (
+    "js|jsx|ts|tsx|html?|css|json|xml|ya?ml|csv|txt|pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|svg|"
+    "exe|apk|ipa|php|sql|vue|java"
 )
 
 LINKS: Patterns = _compiled(
     r"[a-z][a-z0-9+.-]{0,20}://|\b(?:mailto|javascript|data|tg|tel|file):[^\s]|\bwww\.",
     rf"(?<![\w.-])(?:[\w-]{{1,63}}\.){{1,8}}(?:{_ENDINGS})(?![\w-])",
     r"(?<![\w.-])(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}/",
+    rf"(?<![\w.-])(?!\d{{1,9}}\.)(?:[\w-]{{1,63}}\.){{1,8}}(?!(?:{_FILES})(?![\w-]))(?:[a-z]{{2,24}}|xn--[a-z0-9-]{{2,59}})(?![\w-])",
     r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])",
 )
 # Names of techniques that look like addresses.
-COMMON_DOTTED = frozenset({"asp.net", "socket.io", "next.js", "vb.net", "ado.net", "p.es"})
+COMMON_DOTTED = frozenset({"asp.net", "socket.io", "next.js", "vb.net", "ado.net", "p.es", "p.ej", "p.ex", "ee.uu"})
 
 MENTIONS: Patterns = _compiled(r"@\w")
 
 # What Telegram makes a command of, to be sent by a tap; those that everybody has may be named.
 _EVERYBODYS = "privacy|help|human|status|new|language|refer|referrals|earnings"
-COMMANDS: Patterns = _compiled(rf"(?<![\w/.:)\]])/(?!(?:{_EVERYBODYS})\b)[a-z]\w{{0,31}}")
+COMMANDS: Patterns = _compiled(rf"(?<![\w/<>])/(?!(?:{_EVERYBODYS})\b)[a-z]\w{{0,31}}")
 
 MARKUP: Patterns = _compiled(r"<[/!?a-z]", r"&(?:lt|gt|amp|quot|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});", r"\]\(", r"```")
