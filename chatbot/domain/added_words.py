@@ -9,13 +9,14 @@ not looked for: a translation moves them about too freely.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from chatbot.domain.errors import NotUnderstood
-from chatbot.domain.guard import fold, speaks_of_money
+from chatbot.domain.guard import amounts, fold, speaks_of_money
 from chatbot.domain.guard_words import COMMANDS, LINKS, MENTIONS
 from chatbot.domain.numerals import DIGITS, SCALE, Numeral, plain, read_numeral
 
@@ -27,6 +28,8 @@ _DENSE = (
 )
 _BORDER = re.compile(rf"(?<={_DENSE})(?:(?=[a-z0-9@/])|:)|(?<=[a-z0-9@/])(?={_DENSE})")
 _NUMBER = re.compile(rf"({DIGITS})\s?({SCALE})?", re.IGNORECASE)
+_HAN = "[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩]"
+_HAN_NUMBER = re.compile(rf"(?<![0-9])(?<![0-9] )(?<!{_HAN}){_HAN}{{1,16}}")  # behind digits it is their scale
 _TOO_SMALL = 100  # numbers below may be days, counts and versions
 
 
@@ -62,12 +65,26 @@ class Known:
         return speaks_of_money(self._folded)
 
     @cached_property
-    def values(self) -> frozenset[Fraction]:
+    def numbers(self) -> frozenset[Fraction]:
         """The numbers in it. In "55-70k" both are thousands."""
         numerals = _numerals(self._folded)
         scales = {numeral.scale for numeral in numerals}
         shared = {numeral.number * scale for numeral in numerals if numeral.scale == 1 for scale in scales}
-        return frozenset(_large({numeral.value for numeral in numerals} | shared))
+        return frozenset(_numbers(self._folded) | shared)
+
+    @cached_property
+    def _amounts(self) -> frozenset[str]:
+        return frozenset(amounts(self._folded))
+
+    @cached_property
+    def _has_amount_in_words(self) -> bool:
+        return not all(map(_numbers, self._amounts))
+
+    def explains(self, amount: str) -> bool:
+        """Whether it holds every number of this amount; of one in words, whether it holds another in words."""
+        numbers = _numbers(amount)
+        same = numbers <= self.numbers if numbers else self._has_amount_in_words
+        return same or amount in self._amounts
 
 
 def adds_something(text: str, known: Known) -> bool:
@@ -92,17 +109,41 @@ def _is_contact(token: str) -> bool:
 
 
 def _adds_amount(folded: str, known: Known) -> bool:
-    """Numbers are compared by value, so that 5万 may become 50,000. Where people wrote the amount in words there is
-    nothing to compare with: then it is enough that they wrote one."""
+    """Numbers are compared by value, so that 5万 may become 50,000. Where people wrote amounts in words only, there
+    is nothing to compare with: then it is enough that they wrote one."""
     if not speaks_of_money(folded):
         return False
     if not known.names_money:
         return True
-    return bool(known.values) and not _large(numeral.value for numeral in _numerals(folded)) <= known.values
+    if max(known.numbers, default=0) < _TOO_SMALL:
+        return False
+    large = {numeral.value for numeral in _numerals(folded) if numeral.value >= _TOO_SMALL}
+    return not large <= known.numbers or not all(map(known.explains, filter(_says_something, amounts(folded))))
 
 
-def _large(values: Iterable[Fraction]) -> set[Fraction]:
-    return {value for value in values if value >= _TOO_SMALL}
+def _says_something(amount: str) -> bool:
+    return any(map(str.isalnum, amount))  # not the sign of a currency alone
+
+
+def _numbers(folded: str) -> set[Fraction]:
+    written = {numeral.value for numeral in _numerals(folded)}
+    return written | {Fraction(_han_number(word)) for word in set(_HAN_NUMBER.findall(folded))}
+
+
+def _han_number(word: str) -> int:
+    """六万八千 is 68 000."""
+    total = section = digit = 0
+    for character in word:
+        number = int(unicodedata.numeric(character, 2))  # 两 is none to Unicode
+        if number < 10:
+            digit = digit * 10 + number
+        elif number < 10_000:
+            section, digit = section + (digit or 1) * number, 0
+        else:
+            before = 0 if total < number else total
+            total = before + (section + digit + (total - before) or 1) * number
+            section = digit = 0
+    return total + section + digit
 
 
 def _numerals(folded: str) -> set[Numeral]:

@@ -83,6 +83,18 @@ def speaks_of_money(folded: str) -> bool:
     return any(_holds_money(folded[start : start + MAX_LOOKED_AT]) for start in range(0, len(folded), step))
 
 
+def amounts(folded: str) -> Iterator[str]:
+    """The amounts in a text of any length, as `fold` gives it; of one that stands within another, the longer."""
+    step, edge = MAX_LOOKED_AT - _OVERLAP, _OVERLAP // 2
+    for first in range(0, len(folded), step):
+        spans = {match.span() for match in _matches(MONEY, folded[first : first + MAX_LOOKED_AT])}
+        reached = 0
+        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+            if end > reached and (first == 0 or start >= edge) and start < step + edge:
+                yield folded[first + start : first + end]
+            reached = max(reached, end)
+
+
 @dataclass(frozen=True, slots=True)
 class _Sorted:
     """Where a text holds what the shop wrote, and whether it holds more than that."""
