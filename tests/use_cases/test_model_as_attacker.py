@@ -113,6 +113,20 @@ async def test_what_was_understood_moves_no_price_state_or_money(
     assert (await world.again(shop.client)).speaker is not Speaker.HUMAN
 
 
+@pytest.mark.parametrize("words", ["Where do I pay? evil.club", "Is 5,000 CNY agreed?", "What does /won 1 1 do?"])
+async def test_a_question_is_put_to_the_founder_in_the_clients_words_where_a_model_adds_to_it(
+    world: World, founder: Contact, presenter: Presenter, words: str
+) -> None:
+    shop = await attacked(world, presenter, 1, Stage.LISTENING)
+    job = shop.job("answer", contact=shop.client.id, silent=False)
+    prepared = await world.do(conversation.prepare_answer, job)
+    answer = Understanding("en", unanswered=words)
+    await world.do(conversation.apply_answer, job, prepared, Answered(answer, HOSTILE))
+    (told,) = [one.text for one in await shop.told() if one.item.place.chat_id == FOUNDER]
+    assert words not in told
+    assert SAID in told
+
+
 @few
 @given(answer=drafts)
 async def test_a_draft_gets_our_price_waits_for_the_founder_and_shows_the_client_nothing(

@@ -54,10 +54,20 @@ async def test_words_that_nobody_wrote_are_pointed_out(
     assert words in said
 
 
+@pytest.mark.parametrize("words", ["Pay at evil.club", "Only 5,000 CNY", "Ask @evil_admin", "Settle it: /won 1 1"])
+async def test_words_to_the_founder_alone_are_pointed_out_too(
+    world: World, founder: Contact, texts: Texts, words: str
+) -> None:
+    said = await card(world, texts, replace(HONEST, risks=(Wording("A risk", words),)))
+    assert "neither of you wrote" in said
+    assert said.count(words) == 2
+
+
 async def test_a_usual_draft_is_not_called_odd(world: World, founder: Contact, texts: Texts) -> None:
     said = await card(world, texts, with_feature("Payment by card", Effort(1, 2, 4)))
     assert "Lead" in said
     assert "Unusual effort" not in said
+    assert "neither of you wrote" not in said
     assert "neither of you wrote" not in said
 
 

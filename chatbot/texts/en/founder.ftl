@@ -39,6 +39,8 @@ card-odd-effort = ⚠️ <b>Unusual effort</b> (likely person-days), please look
     { $items }
 card-added-words = ⚠️ <b>Words for the client</b> with an amount, a link or an @name that neither of you wrote. Look at the preview before you approve:
     { $items }
+card-added-for-founder = ⚠️ <b>Words for you</b> with an amount, a link, a command or an @name that neither of you wrote. Press nothing in them:
+    { $items }
 card-history = { $closed ->
     [0] No closed project stands behind this range yet.
     [one] One closed project stands behind this range.

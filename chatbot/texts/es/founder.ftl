@@ -39,6 +39,8 @@ card-odd-effort = ⚠️ <b>Esfuerzo fuera de lo común</b> (días-persona proba
     { $items }
 card-added-words = ⚠️ <b>Textos para el cliente</b> con un importe, un enlace o un @nombre que ni él ni usted escribieron. Mire la vista previa antes de aprobar:
     { $items }
+card-added-for-founder = ⚠️ <b>Palabras dirigidas a usted</b> con un importe, un enlace, una orden o un @nombre que ninguno de los dos escribió. No pulse nada en ellas:
+    { $items }
 card-history = { $closed ->
     [0] Este rango aún no se apoya en ningún proyecto terminado.
     [one] Este rango se apoya en un proyecto terminado.

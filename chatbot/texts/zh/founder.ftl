@@ -38,6 +38,8 @@ card-odd-effort = ⚠️ <b>工作量异常</b>（预计人天），请再看一
     { $items }
 card-added-words = ⚠️ <b>给客户看的文字</b>里有客户和你都没写过的金额、链接或 @用户名，批准前请先预览：
     { $items }
+card-added-for-founder = ⚠️ <b>写给你的文字</b>里有双方都没写过的金额、链接、命令或 @ 名称，请勿点按：
+    { $items }
 card-history = { $closed ->
     [0] 这个区间还没有已完成的项目作依据。
    *[other] 这个区间的依据是 { $closed } 个已完成的项目。

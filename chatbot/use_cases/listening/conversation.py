@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from chatbot.domain.added_words import adds_something
-from chatbot.domain.brief import Brief, FactChange, Topic
+from chatbot.domain.brief import Brief, FactChange, Topic, clean
 from chatbot.domain.lead import Author, Lead, Message
 from chatbot.domain.lead_flow import Stage
 from chatbot.domain.people import Contact, interface_language
@@ -31,6 +31,7 @@ from chatbot.use_cases.replies import Phrase, Typing
 from chatbot.use_cases.routing import Work
 
 _WORDLESS = re.compile(r"^\[\w+\]$")  # "[sticker]": see _store
+_MOST_ASKED = 300  # characters
 _MORE_TO_READ = timedelta(seconds=5)  # before looking again whether all that a flood brought is read
 WITH_FILE = frozenset({"photo", "document", "voice", "audio", "video"})
 
@@ -140,6 +141,7 @@ def apply_answer(tx: Transaction, job: Job, conversation: Conversation, answer: 
         heard = Understanding(lead.language, wish=Wish.SMALL_TALK)  # emoji or dots: nothing to read into
     if not lead.is_open:
         return
+    heard = _asked_in_own_words(tx, lead, conversation, heard)
     lead, changed = _merge(tx, lead, conversation, heard)
     if changed:
         referral_news.tell_referrer(tx, lead, "talked")
@@ -159,6 +161,14 @@ def apply_answer(tx: Transaction, job: Job, conversation: Conversation, answer: 
 def _says_something(line: Line) -> bool:
     """Whether there is a letter or a digit in it, beside the mark of what was sent without words."""
     return any(letter.isalnum() for letter in _WORDLESS.sub("", line.text))
+
+
+def _asked_in_own_words(tx: Transaction, lead: Lead, conversation: Conversation, heard: Understanding) -> Understanding:
+    """A question goes to the founder in the client's name: one with an amount or a link of the model's own gives way
+    to what the client wrote."""
+    if not heard.unanswered or not adds_something(heard.unanswered, words_of_people(tx, lead)):
+        return heard
+    return replace(heard, unanswered=clean(" ".join(line.text for line in conversation.new), _MOST_ASKED))
 
 
 def _merge(tx: Transaction, lead: Lead, conversation: Conversation, heard: Understanding) -> tuple[Lead, bool]:

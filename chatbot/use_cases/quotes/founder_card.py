@@ -152,13 +152,25 @@ def _oddities(tx: Transaction, lead: Lead, quote: Quote) -> list[Part]:
     tree, said = quote.mind_map, words_of_people(tx, lead, quote.edits)
     odd = [feature for feature in tree.features() if feature.effort.is_odd]
     added = [text.client for text in tree.wordings() if adds_something(text.client, said)]
+    told = [text for text in _for_founder(lead, quote) if text not in added and adds_something(text, said)]
     named = (
         ("card-odd-effort", [f"{feature.label.founder}: {feature.effort.likely:g}" for feature in odd]),
         ("card-added-words", [text[:120] for text in added]),
+        ("card-added-for-founder", [text[:120] for text in told]),
     )
     return [
         Phrase(text, {"items": (*items[:SHOWN], *(["…"] * (len(items) > SHOWN)))}) for text, items in named if items
     ]
+
+
+def _for_founder(lead: Lead, quote: Quote) -> list[str]:
+    """A model's words that only the founder reads: on this card, in the map above it, and of the brief."""
+    texts = (*quote.mind_map.wordings(), *quote.mind_map.risks)
+    return list(dict.fromkeys((*(text.founder for text in texts), quote.concern, *_values(lead))))
+
+
+def _values(lead: Lead) -> list[str]:
+    return [fact.value for fact in lead.brief.facts]
 
 
 def _buttons(tx: Transaction, lead: Lead, quote: Quote) -> Rows:
