@@ -12,7 +12,7 @@ after the one before. It is sent at once all the same where nobody else's waits.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
@@ -119,8 +119,10 @@ class OutboxRows(Shelf):
 
     _shelf: ClassVar[ShelfSql] = shelf_sql(outbox, outbox.c.attempt)
 
-    def __init__(self, step: Step) -> None:
+    def __init__(self, step: Step, recall: Callable[[Action], Action] = lambda action: action) -> None:
+        """`recall` looks up the names and titles that a row only refers to; no presenter shows one that was not."""
         self._step = step
+        self._recall = recall
 
     def put(self, place: Place, action: Action, key: str = "", due: datetime | None = None) -> None:
         """Send this, now or when it is due; nothing where a row of this key was ever put, or to `NOWHERE`."""
@@ -184,7 +186,7 @@ class OutboxRows(Shelf):
         self._step.change(_CLAIM, claimed=[row["id"] for row in rows], until=until)
         claimed: list[Outgoing] = []
         for row in rows:
-            actions = self._read(row, lambda text: from_json(json.loads(text)))
+            actions = self._read(row, lambda text: self._recall(from_json(json.loads(text))))
             claimed += [_outgoing(row, action) for action in actions]
         return claimed
 

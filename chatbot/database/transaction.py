@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,6 +30,7 @@ from chatbot.database.trace_rows import TraceRows
 from chatbot.domain.errors import StorageError
 from chatbot.use_cases import note_ports, ports
 from chatbot.use_cases.privacy.traces import Traces
+from chatbot.use_cases.recalling import recalled
 from chatbot.use_cases.shop import Shop
 
 _log = logging.getLogger(__name__)
@@ -58,7 +59,7 @@ class SqlTransaction:
         self.promises: note_ports.Promises = PromiseRows(step)
         self.buttons: note_ports.Buttons = ButtonRows(step)
         self.inbox: ports.Inbox = InboxRows(step)
-        self.outbox: ports.Outbox = OutboxRows(step)
+        self.outbox: ports.Outbox = OutboxRows(step, partial(recalled, self))
         self.jobs: ports.Jobs = JobRows(step)
         self.calls: note_ports.Calls = CallRows(step)
         self.marks: note_ports.Marks = MarkRows(step)

@@ -25,7 +25,7 @@ from chatbot.domain.money import Money, PriceRange
 from chatbot.domain.people import LANGUAGES, interface_language
 from chatbot.texts.own_texts import read_own_texts
 from chatbot.texts.values import LOCALES, date_text, language_text, moment_text, money_text, range_text
-from chatbot.use_cases.replies import Part, Phrase, Tongue, Value
+from chatbot.use_cases.replies import Part, Phrase, Recalled, Tongue, Value
 
 Escape = Callable[[str], str]
 
@@ -97,6 +97,8 @@ class Texts:
     def _words(self, language: str, value: Value, escape: Escape) -> str:
         if isinstance(value, str):
             return escape(value.replace("\ue000", "").replace("\ue001", ""))
+        if isinstance(value, Recalled):
+            return self._words(language, _looked_up(value), escape)
         if isinstance(value, Phrase):
             return self.say(language, value, escape)
         if isinstance(value, tuple):
@@ -119,6 +121,12 @@ class Texts:
 
     def _line(self, language: str, value: Value, escape: Escape) -> str:
         return str(value) if isinstance(value, int) else self._words(language, value, escape)
+
+
+def _looked_up(value: Recalled) -> str:
+    if not value.words:
+        raise TextError(f"a {value.what} was not looked up")
+    return value.words
 
 
 def _names(errors: list[Exception]) -> str:

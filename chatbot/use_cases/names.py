@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from chatbot.domain.people import Contact
-from chatbot.use_cases.replies import Phrase, Value
+from chatbot.use_cases.replies import Phrase, Recalled, Value
 
 
 def full_name(contact: Contact) -> Value:
     """The name as Telegram has it, or that this client was forgotten."""
-    return Phrase("name-forgotten-client") if contact.is_forgotten else label_name(contact)
+    if contact.is_forgotten:
+        return Phrase("name-forgotten-client")
+    return Recalled("full_name", contact.id, label_name(contact))
 
 
 def friend_name(contact: Contact) -> Value:
     """The same for somebody who brought clients; the ledger knows a forgotten one by the pseudonym."""
     if contact.is_forgotten:
         return Phrase("name-forgotten-friend", {"pseudonym": contact.pseudonym})
-    return label_name(contact)
+    return Recalled("friend_name", contact.id, label_name(contact))
 
 
 def first_name(contact: Contact) -> Value:
     """The first word of the name, for clients and friends."""
-    return Phrase("name-forgotten") if contact.is_forgotten else label_name(contact).split()[0]
+    if contact.is_forgotten:
+        return Phrase("name-forgotten")
+    return Recalled("first_name", contact.id, label_name(contact).split()[0])
 
 
 def label_name(contact: Contact) -> str:

@@ -29,7 +29,17 @@ class Tongue:
     tag: str
 
 
-Value = str | int | Money | PriceRange | datetime | date | Tongue | Phrase | tuple["Value", ...]
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A person's name or a project's title. A row keeps whose it is and not the `words`, which are looked up whenever
+    it is taken (see recalling.py): whom it names may have been forgotten since. `of` is a contact's or a lead's id."""
+
+    what: str
+    of: int
+    words: str = ""
+
+
+Value = str | int | Money | PriceRange | datetime | date | Tongue | Recalled | Phrase | tuple["Value", ...]
 """What may fill a phrase. A tuple is a list of lines; a `str` is shown as it is, never as markup."""
 
 Part = Phrase | str
@@ -178,6 +188,8 @@ def to_json(value: Any) -> Any:
             return {"$at": value.isoformat()}
         case date():
             return {"$date": value.isoformat()}
+        case Recalled():
+            return {"$recalled": [value.what, value.of]}
     return _compound(value)
 
 
@@ -214,4 +226,6 @@ def _tagged(value: dict[str, Any]) -> Any:
             return datetime.fromisoformat(text)
         case {"$date": text}:
             return date.fromisoformat(text)
+        case {"$recalled": [what, of]}:
+            return Recalled(what, of)
     return {key: from_json(item) for key, item in value.items()}

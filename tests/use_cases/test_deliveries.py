@@ -11,6 +11,7 @@ from chatbot.use_cases import deliveries
 from chatbot.use_cases.chats import private, tell
 from chatbot.use_cases.given_up import Reason, told
 from chatbot.use_cases.hand_offs import hand_off
+from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import Outgoing, Transaction
 from chatbot.use_cases.replies import Attachment, Edit, OpenTopic, Phrase, Reply, Say
 
@@ -76,7 +77,7 @@ async def test_a_refused_message_is_told_to_the_founders_without_going_round_in_
     await world.do(deliveries.undeliverable, await next_row(world, client.telegram_id), Reason.REFUSED)
     notice = await next_row(world, founder.telegram_id)
     assert isinstance(notice.action, Say)
-    assert notice.action.reply.parts == (Phrase("undeliverable", {"who": "Lin", "why": told("refused")}),)
+    assert notice.action.reply.parts == (Phrase("undeliverable", {"who": full_name(client), "why": told("refused")}),)
     await world.do(deliveries.undeliverable, notice, Reason.REFUSED)
     assert await world.deliver() == []
 

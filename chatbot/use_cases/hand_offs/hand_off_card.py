@@ -10,7 +10,7 @@ from chatbot.domain.people import Contact, HandOff
 from chatbot.use_cases.chats import Rows, button
 from chatbot.use_cases.names import full_name, label_name
 from chatbot.use_cases.ports import Transaction
-from chatbot.use_cases.replies import Attachment, Part, Phrase, Reply, Value, from_json
+from chatbot.use_cases.replies import Attachment, Part, Phrase, Recalled, Reply, Value, from_json
 
 MOST_LINES = 15
 MOST_LETTERS = 120
@@ -23,7 +23,12 @@ def slot_of(hand_off: HandOff) -> str:
 
 def about(client: Contact, lead: Lead) -> dict[str, Value]:
     """Whom and which project a sentence to the team is about."""
-    return {"client": full_name(client), "lead": lead.id, "title": lead.title or Phrase("hand-off-untitled")}
+    return {"client": full_name(client), "lead": lead.id, "title": whole_title(lead)}
+
+
+def whole_title(lead: Lead) -> Value:
+    """What the project is called, in full."""
+    return Recalled("whole_title", lead.id, lead.title) if lead.title else Phrase("hand-off-untitled")
 
 
 def card(tx: Transaction, hand_off: HandOff, summary: Part | None = None) -> Reply:

@@ -18,7 +18,7 @@ from chatbot.domain.people import Contact, HandOff, Referral
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.quotes.quote_papers import client_map
 from chatbot.use_cases.referrals.referral_news import friend_sees
-from chatbot.use_cases.replies import from_json
+from chatbot.use_cases.replies import Recalled, from_json
 
 ALL = 1_000_000
 
@@ -162,7 +162,7 @@ def _brought(tx: Transaction, referral: Referral) -> dict[str, Any]:
     """A client as /referrals shows them to the friend."""
     name, stage, since = friend_sees(tx, referral)
     return {
-        "name": name if isinstance(name, str) else None,  # kept private, or forgotten
+        "name": name.words if isinstance(name, Recalled) else None,  # kept private, or forgotten
         "stage": stage or None,
         "since": _time(tx, since),
         "commission_percent": f"{referral.rate_bp / 100:g}",

@@ -14,13 +14,13 @@ from chatbot.domain.people import Contact, Role
 from chatbot.domain.speaker import Speaker
 from chatbot.use_cases.bookings.balances import commission_change, deposit, received, referral_of
 from chatbot.use_cases.bookings.booking_words import read_lead
-from chatbot.use_cases.chats import Rows, button, role_of, tell
+from chatbot.use_cases.chats import Rows, button, private, role_of
 from chatbot.use_cases.hand_offs.hand_off_card import facts_known
 from chatbot.use_cases.incoming import Heard
 from chatbot.use_cases.names import friend_name, full_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.quotes import answer_quote, decline_quote
-from chatbot.use_cases.replies import Choice, Part, Phrase, Tongue, Value, from_json
+from chatbot.use_cases.replies import Choice, Part, Phrase, Reply, Say, Tongue, Value, from_json
 from chatbot.use_cases.reports.lead_words import day_of, percent, shortened, stage_name, title_of
 from chatbot.use_cases.routing import Command, Rule
 
@@ -55,7 +55,8 @@ def show_lead(tx: Transaction, actor: Contact, words: str, _heard: Heard) -> Non
     reader = _Reader(tx, lead, client, role_of(tx, actor) is Role.FOUNDER)
     sections = (_head, _friend, _brief, _quotes, _promises, _money, _hand_off, _last_words)
     parts = [part for section in sections for part in section(reader)]
-    tell(tx, actor, *parts, choices=_buttons(reader))
+    # It quotes the client, with whose key it is sealed.
+    tx.outbox.put(private(actor, client), Say(Reply(tuple(parts), _buttons(reader))))
 
 
 def _head(reader: _Reader) -> list[Part]:

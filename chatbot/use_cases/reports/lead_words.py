@@ -9,7 +9,7 @@ from chatbot.domain.lead import Lead
 from chatbot.domain.lead_flow import Stage
 from chatbot.use_cases.chats import Rows, morning, private
 from chatbot.use_cases.ports import Transaction
-from chatbot.use_cases.replies import Part, Phrase, Reply, Say, Value
+from chatbot.use_cases.replies import Part, Phrase, Recalled, Reply, Say, Value
 
 WAITING_JOBS = ("answer", "draft", "review_due")
 """Kinds of jobs, keyed by kind and lead, that have nothing to do once a lead is closed."""
@@ -23,7 +23,8 @@ def title_of(lead: Lead) -> Value:
         return Phrase("lead-untitled")
     # A first title is the start of what the client wants, cut wherever it became too long.
     purpose = lead.brief.first(Topic.PURPOSE) or ""
-    return shortened(purpose if purpose.startswith(lead.title) else lead.title, LONGEST_TITLE)
+    words = shortened(purpose if purpose.startswith(lead.title) else lead.title, LONGEST_TITLE)
+    return Recalled("title", lead.id, words)
 
 
 def shortened(text: str, most: int) -> str:
