@@ -26,7 +26,7 @@ from chatbot.database.sealing import SHOP
 from chatbot.database.shelves import Shelf, ShelfSql, shelf_sql
 from chatbot.database.step import Step
 from chatbot.database.tables import hand_offs
-from chatbot.use_cases.given_up import Reason
+from chatbot.use_cases.given_up import NO_TROUBLE, Reason
 from chatbot.use_cases.ports import NOWHERE, Outgoing, Place
 from chatbot.use_cases.replies import Action, Edit, from_json, to_json
 
@@ -222,8 +222,9 @@ class OutboxRows(Shelf):
         self._step.change(_OURS, row_id=item.id, claim=item.attempt, turn=due, due=due)
 
     def set_aside(self, item: Outgoing, error: str) -> None:
-        """Give the row up, so that its chat goes on."""
-        self._finish(item.id, item.attempt, error=error[:MAX_ERROR])
+        """Give the row up, so that its chat goes on; its words go where nothing is left to try again."""
+        blank = {"payload": None} if error in NO_TROUBLE else {}
+        self._finish(item.id, item.attempt, error=error[:MAX_ERROR], **blank)
 
     def drop_chat(self, chat_id: int) -> None:
         """Give up all that is pending for this chat: the person has blocked the bot."""

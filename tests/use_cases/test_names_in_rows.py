@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from people_bench import CLIENT, FOUNDER, FRIEND, Bench
 from sqlalchemy import select
 from sqlalchemy.sql.schema import Table
 
+from chatbot.database.queue_tables import outbox
 from chatbot.database.sealing import Vault
 from chatbot.database.step import Step
 from chatbot.database.tables import Sealed, contact_keys, messages, metadata
@@ -130,6 +133,20 @@ async def test_a_card_that_waits_calls_a_friend_who_was_forgotten_by_the_pseudon
     card = next(one.text for one in referred.told[FOUNDER] if "60,000" in one.text)
     assert "forgotten friend P-" in card
     assert "Lin Wei" in card
+
+
+async def test_what_a_blocked_chat_did_not_get_is_not_kept(referred: Bench) -> None:
+    await referred.lead(Stage.QUOTED)
+    await referred.steps.run(entry.command, "lead", "1", referred._heard(FOUNDER, "/lead 1"))
+    for item in await claimed(referred):
+        await referred.steps.run(deliveries.undeliverable, item, Reason.BLOCKED, "")
+
+    def kept(tx: Transaction) -> list[Any]:
+        step: Step = tx.contacts._step  # type: ignore[attr-defined]  # the port hides it, and rightly
+        rows = step.connection.execute(select(outbox.c.payload).where(outbox.c.error == Reason.BLOCKED))
+        return [row.payload for row in rows]
+
+    assert set(await referred.steps.run(kept)) == {None}
 
 
 async def test_a_name_is_the_one_that_a_person_has_when_it_is_told(referred: Bench) -> None:
