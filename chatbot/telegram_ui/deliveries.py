@@ -39,6 +39,7 @@ from chatbot.use_cases.replies import (
     Leave,
     Menu,
     OpenTopic,
+    RenameTopic,
     Reply,
     Say,
     Settle,
@@ -104,9 +105,7 @@ class Deliveries:
                 await self._menus.offer(item.place.chat_id, item.place.language, menu)
                 return Delivered()
             case OpenTopic() as opening:
-                topic = await self._bot.create_forum_topic(
-                    item.place.chat_id, opening.name[: int(ForumTopicLimit.MAX_NAME_LENGTH)]
-                )
+                topic = await self._bot.create_forum_topic(item.place.chat_id, _topic_name(opening))
                 return Delivered(topic_id=topic.message_thread_id)
         return await self._housekeeping(item)
 
@@ -264,12 +263,18 @@ class Deliveries:
                 await self._settle(item)
             case Unpin() if item.target_message is not None:
                 await self._bot.unpin_chat_message(chat_id, item.target_message)
+            case RenameTopic() as renaming if item.topic_id is not None:
+                await self._bot.edit_forum_topic(chat_id, item.topic_id, _topic_name(renaming))
             case CloseTopic() if item.topic_id is not None:
                 await self._bot.close_forum_topic(chat_id, item.topic_id)
             case Typing():
                 await self._bot.send_chat_action(chat_id, ChatAction.TYPING, message_thread_id=item.topic_id)
             case Leave():
                 await self._bot.leave_chat(chat_id)
+
+
+def _topic_name(action: OpenTopic | RenameTopic) -> str:
+    return action.name[: int(ForumTopicLimit.MAX_NAME_LENGTH)]
 
 
 def _answering(say: Say) -> ReplyParameters | None:

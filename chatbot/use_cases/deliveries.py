@@ -9,11 +9,12 @@ from chatbot.domain.people import Contact, HandOffState
 from chatbot.use_cases import presence
 from chatbot.use_cases.chats import crew, everywhere, founders, private
 from chatbot.use_cases.given_up import Reason, reason, told
-from chatbot.use_cases.hand_offs.hand_off_card import about
-from chatbot.use_cases.names import full_name, label_name
+from chatbot.use_cases.hand_offs import hand_off
+from chatbot.use_cases.hand_offs.hand_off_card import about, topic_name
+from chatbot.use_cases.names import full_name
 from chatbot.use_cases.note_ports import moved_mark
 from chatbot.use_cases.ports import NewMessage, Outgoing, Transaction
-from chatbot.use_cases.replies import CloseTopic, Edit, OpenTopic, Part, Phrase, Reply, Say, Value
+from chatbot.use_cases.replies import CloseTopic, Edit, OpenTopic, Part, Phrase, RenameTopic, Reply, Say, Value
 
 
 def sent(tx: Transaction, item: Outgoing, message_id: int | None, text: str) -> bool:
@@ -45,10 +46,17 @@ def _note(tx: Transaction, item: Outgoing, contact_id: int, message_id: int, tex
 
 
 def topic_opened(tx: Transaction, item: Outgoing, topic_id: int) -> None:
-    """Note the topic at its hand-off: all that waits for the room goes there."""
-    if isinstance(item.action, OpenTopic):
-        hand_off = tx.hand_offs.get(item.action.hand_off_id)
-        tx.hand_offs.save(replace(hand_off, topic_id=topic_id))
+    """Note the topic at its hand-off: all that waits for the room goes there.
+
+    Where the client was forgotten meanwhile, what was to close it has come too early.
+    """
+    if not isinstance(item.action, OpenTopic):
+        return
+    standing = replace(tx.hand_offs.get(item.action.hand_off_id), topic_id=topic_id)
+    tx.hand_offs.save(standing)
+    client = tx.contacts.get(standing.contact_id)
+    if client.is_forgotten:
+        hand_off.close_topic(tx, item.place, client, standing)
 
 
 def undeliverable(tx: Transaction, item: Outgoing, why: Reason, words: str = "") -> None:
@@ -115,20 +123,20 @@ def _into_new_topic(tx: Transaction, item: Outgoing) -> bool:
 
     False where there is nothing to say any more, because the chat was given back.
     """
-    hand_off = tx.hand_offs.get(item.place.hand_off_id) if item.place.hand_off_id is not None else None
-    if hand_off is None or hand_off.state is HandOffState.CLOSED:
+    standing = tx.hand_offs.get(item.place.hand_off_id) if item.place.hand_off_id is not None else None
+    if standing is None or standing.state is HandOffState.CLOSED:
         return False
-    if hand_off.topic_id == item.topic_id:
-        client, lead = tx.contacts.get(hand_off.contact_id), tx.leads.find(hand_off.lead_id)
-        opening = OpenTopic(hand_off.id, f"{lead.id} · {label_name(client)}")
-        tx.outbox.put_before(item, opening, f"topic:{hand_off.id}:{item.topic_id}")
+    if standing.topic_id == item.topic_id:
+        client, lead = tx.contacts.get(standing.contact_id), tx.leads.find(standing.lead_id)
+        opening = OpenTopic(standing.id, topic_name(client, lead))
+        tx.outbox.put_before(item, opening, f"topic:{standing.id}:{item.topic_id}")
     tx.outbox.again(item, tx.now)
     return True
 
 
 def _into_private_chats(tx: Transaction, item: Outgoing) -> None:
     """The bot is no longer in the group: the crew gets in private what it would have read there."""
-    if not isinstance(item.action, (OpenTopic, CloseTopic)):
+    if not isinstance(item.action, (OpenTopic, RenameTopic, CloseTopic)):
         everywhere(tx, [private(one, item.place.subject) for one in crew(tx)], item.action)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, get_args
 
 from chatbot.domain.money import Money, PriceRange
 
@@ -140,6 +140,14 @@ class OpenTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class RenameTopic:
+    """Give the topic of a hand-off another name."""
+
+    hand_off_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class CloseTopic:
     """Close the topic of a hand-off."""
 
@@ -160,11 +168,9 @@ class Menu:
     chosen: bool = False
 
 
-Action = Say | Edit | Settle | Unpin | Typing | Copy | OpenTopic | CloseTopic | Leave | Menu
+Action = Say | Edit | Settle | Unpin | Typing | Copy | OpenTopic | RenameTopic | CloseTopic | Leave | Menu
 
-_ACTIONS: dict[str, type[Action]] = {
-    kind.__name__: kind for kind in (Say, Edit, Settle, Unpin, Typing, Copy, OpenTopic, CloseTopic, Leave, Menu)
-}
+_ACTIONS: dict[str, type[Action]] = {kind.__name__: kind for kind in get_args(Action)}
 _VALUES: dict[str, type[Any]] = {kind.__name__: kind for kind in (Phrase, Tongue, Choice, Attachment, Reply)}
 
 

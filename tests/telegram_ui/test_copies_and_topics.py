@@ -14,6 +14,7 @@ from chatbot.use_cases.replies import (
     Copy,
     Leave,
     OpenTopic,
+    RenameTopic,
 )
 
 
@@ -117,6 +118,27 @@ async def test_a_hand_off_has_its_topic(people: DemoClient, telegram: Telegram, 
     telegram.side.wake()
     await telegram.settled()
     assert [note[0] for note in telegram.toys.notes].count("CloseTopic") == 2
+
+
+async def test_a_topic_is_renamed_closed_or_not_and_twice_does_no_harm(
+    people: DemoClient, telegram: Telegram, lin: int
+) -> None:
+    group = await people.group("Team", [lin])
+    hand_off = await open_hand_off(telegram.steps)
+
+    def step(tx: Transaction) -> None:
+        put(tx, group, RenameTopic(hand_off, "too early"), hand_off_id=hand_off)
+        put(tx, group, OpenTopic(hand_off, "Zoe"))
+        put(tx, group, CloseTopic(hand_off), hand_off_id=hand_off)
+        for _ in range(2):
+            put(tx, group, RenameTopic(hand_off, "P-1 " + "x" * 200), hand_off_id=hand_off)
+
+    await telegram.steps.run(step)
+    telegram.side.wake()
+    await telegram.settled()
+    assert [note[0] for note in telegram.toys.notes].count("RenameTopic") == 3
+    said = [message["text"] for message in await people.messages(lin, chat_id=group) if message["kind"] == "service"]
+    assert [words.split("“")[1] for words in said if "changed the topic" in words] == [f"P-1 {'x' * 124}”"]
 
 
 async def test_a_topic_that_was_deleted_is_reported(people: DemoClient, telegram: Telegram, lin: int) -> None:

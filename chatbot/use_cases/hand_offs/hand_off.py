@@ -13,11 +13,12 @@ from chatbot.use_cases.hand_offs.hand_off_card import about
 from chatbot.use_cases.hand_offs.opening import open_for
 from chatbot.use_cases.hand_offs.relay import pass_question, relay_to_client, relay_to_team, show_file_to_founders
 from chatbot.use_cases.names import full_name
-from chatbot.use_cases.ports import Transaction
-from chatbot.use_cases.replies import CloseTopic, Phrase, Reply, Say, Settle, Unpin
+from chatbot.use_cases.ports import Place, Transaction
+from chatbot.use_cases.replies import CloseTopic, Phrase, RenameTopic, Reply, Say, Settle, Unpin
 
 __all__ = [
     "WORK",
+    "close_topic",
     "give_back",
     "open_for",
     "pass_question",
@@ -79,7 +80,16 @@ def _clear_rooms(tx: Transaction, client: Contact, hand_off: HandOff, news: Phra
     everywhere(tx, places, Settle(hand_off_card.slot_of(hand_off)))
     everywhere(tx, places, Say(Reply((news,))))
     if tx.shop.team_chat_id is not None:
-        everywhere(tx, places, CloseTopic(hand_off.id))
+        for place in places:
+            close_topic(tx, place, client, hand_off)
+
+
+def close_topic(tx: Transaction, topic: Place, client: Contact, hand_off: HandOff) -> None:
+    """Close the topic of a hand-off that is over. Of a client who was forgotten it says no more who it was."""
+    if client.is_forgotten:
+        name = hand_off_card.topic_name(client, tx.leads.find(hand_off.lead_id))
+        tx.outbox.put(topic, RenameTopic(hand_off.id, name))
+    tx.outbox.put(topic, CloseTopic(hand_off.id))
 
 
 def talk_slot(lead_id: int) -> str:

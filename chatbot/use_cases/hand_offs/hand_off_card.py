@@ -26,6 +26,12 @@ def about(client: Contact, lead: Lead) -> dict[str, Value]:
     return {"client": full_name(client), "lead": lead.id, "title": whole_title(lead)}
 
 
+def topic_name(client: Contact, lead: Lead) -> str:
+    """The name of a topic of the team's group; of somebody forgotten the pseudonym."""
+    title = f" · {lead.title}" if lead.title else ""
+    return f"{lead.id} · {label_name(client)}{title}"
+
+
 def whole_title(lead: Lead) -> Value:
     """What the project is called, in full."""
     return Recalled("whole_title", lead.id, lead.title) if lead.title else Phrase("hand-off-untitled")

@@ -14,7 +14,7 @@ from chatbot.use_cases.hand_offs import hand_off_card
 from chatbot.use_cases.hand_offs.hand_off_card import about
 from chatbot.use_cases.language_model import Answered, Conversation
 from chatbot.use_cases.listening.dialogue import conversation_of, words_of_people
-from chatbot.use_cases.names import full_name, label_name
+from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import Job, Transaction
 from chatbot.use_cases.replies import Edit, OpenTopic, Phrase, Reply, Say, Settle
 from chatbot.use_cases.routing import Work
@@ -67,8 +67,7 @@ def show(tx: Transaction, hand_off: HandOff) -> None:
     client, lead = tx.contacts.get(hand_off.contact_id), tx.leads.find(hand_off.lead_id)
     places = rooms(tx, client.id, hand_off)
     if tx.shop.team_chat_id is not None:
-        title = f" · {lead.title}" if lead.title else ""
-        everywhere(tx, places, OpenTopic(hand_off.id, f"{lead.id} · {label_name(client)}{title}"))
+        everywhere(tx, places, OpenTopic(hand_off.id, hand_off_card.topic_name(client, lead)))
     everywhere(tx, places, Say(hand_off_card.card(tx, hand_off), slot=hand_off_card.slot_of(hand_off)))
     everywhere(tx, places, Say(hand_off_card.transcript(tx, hand_off)))
 
