@@ -54,37 +54,38 @@ class Event(StrEnum):
 
 S, E = Stage, Event
 
-_CLOSING = {E.WON: S.WON, E.LOST: S.LOST, E.FORGOTTEN: S.LOST}
-_DECLINING = {**_CLOSING, E.DECLINED: S.DECLINED}
+_DECIDING = {E.WON: S.WON, E.LOST: S.LOST, E.DECLINED: S.DECLINED}
+_CLOSING = {**_DECIDING, E.FORGOTTEN: S.LOST}
 
 FLOW: dict[Stage, dict[Event, Stage]] = {
-    S.LISTENING: {E.DRAFT_ASKED: S.DRAFTING, E.SCOPE_CHANGED: S.LISTENING, **_DECLINING},
-    S.DRAFTING: {E.DRAFTED: S.REVIEWING, E.DRAFT_ASKED: S.DRAFTING, **_DECLINING},
+    S.LISTENING: {E.DRAFT_ASKED: S.DRAFTING, E.SCOPE_CHANGED: S.LISTENING, **_CLOSING},
+    S.DRAFTING: {E.DRAFTED: S.REVIEWING, E.DRAFT_ASKED: S.DRAFTING, **_CLOSING},
     S.REVIEWING: {
         E.DRAFT_ASKED: S.DRAFTING,
         E.CLIENT_ASKED: S.LISTENING,
         E.EDITED: S.REVIEWING,
         E.APPROVED: S.QUOTED,
         E.TRIAL_OFFERED: S.TRIAL_OFFERED,
-        **_DECLINING,
+        **_CLOSING,
     },
     S.QUOTED: {
         E.SCOPE_CHANGED: S.LISTENING,
         E.EDITED: S.REVIEWING,
         E.ACCEPTED: S.AGREED,
         E.NOT_NOW: S.PAUSED,
-        **_DECLINING,
+        **_CLOSING,
     },
     S.PAUSED: {
         E.SCOPE_CHANGED: S.LISTENING,
         E.EDITED: S.REVIEWING,
         E.ACCEPTED: S.AGREED,
         E.TRIAL_ACCEPTED: S.TRIAL_AGREED,
-        **_DECLINING,
+        **_CLOSING,
     },
-    S.AGREED: {E.SCOPE_CHANGED: S.LISTENING, E.EDITED: S.REVIEWING, **_DECLINING},
-    S.TRIAL_OFFERED: {E.TRIAL_ACCEPTED: S.TRIAL_AGREED, E.TRIAL_REFUSED: S.PAUSED, **_DECLINING},
-    S.TRIAL_AGREED: {E.TRIAL_PAID: S.TRIAL_PAID, E.TRIAL_REFUSED: S.PAUSED, **_DECLINING},
+    # What was agreed may be a contract: whether its client is forgotten or not, the founder books or closes it.
+    S.AGREED: {E.SCOPE_CHANGED: S.LISTENING, E.EDITED: S.REVIEWING, **_DECIDING},
+    S.TRIAL_OFFERED: {E.TRIAL_ACCEPTED: S.TRIAL_AGREED, E.TRIAL_REFUSED: S.PAUSED, **_CLOSING},
+    S.TRIAL_AGREED: {E.TRIAL_PAID: S.TRIAL_PAID, E.TRIAL_REFUSED: S.PAUSED, **_CLOSING},
     S.TRIAL_PAID: {E.FEASIBLE: S.DRAFTING, E.NOT_FEASIBLE: S.LOST, E.FORGOTTEN: S.LOST},
     S.WON: {},
     S.LOST: {},
@@ -94,9 +95,8 @@ FLOW: dict[Stage, dict[Event, Stage]] = {
 CLOSED = frozenset(stage for stage, events in FLOW.items() if not events)
 """Stages that nothing leaves."""
 
-STAYS_WHEN_FORGOTTEN = CLOSED | {S.AGREED}
-"""Stages that a lead keeps when its client is forgotten: what was agreed may be a contract, and is the founder's to
-book or to close."""
+STAYS_WHEN_FORGOTTEN = frozenset(stage for stage, events in FLOW.items() if E.FORGOTTEN not in events)
+"""Stages that a lead keeps when its client is forgotten."""
 
 
 def next_stage(stage: Stage, event: Event) -> Stage:
