@@ -24,8 +24,8 @@ from chatbot.domain.errors import ChatbotError
 from chatbot.domain.money import Money, PriceRange
 from chatbot.domain.people import LANGUAGES, interface_language
 from chatbot.texts.own_texts import read_own_texts
-from chatbot.texts.values import LOCALES, date_text, language_text, moment_text, money_text, range_text
-from chatbot.use_cases.replies import Part, Phrase, Recalled, Tongue, Value
+from chatbot.texts.values import LOCALES, date_text, language_text, moment_text, money_text, range_text, series_text
+from chatbot.use_cases.replies import Part, Phrase, Recalled, Series, Tongue, Value
 
 Escape = Callable[[str], str]
 
@@ -117,6 +117,8 @@ class Texts:
                 return date_text(value, language)
             case Tongue():
                 return escape(language_text(value.tag, language))
+            case Series():
+                return series_text((self._line(language, item, escape) for item in value.items), language)
         raise TextError(f"a value of type {type(value).__name__} cannot be told")
 
     def _line(self, language: str, value: Value, escape: Escape) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
+from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
 from chatbot.domain.money import Money, PriceRange, minor_digits
@@ -75,6 +77,11 @@ def language_text(tag: str, language: str) -> str:
         return Locale.parse(tag, sep="-").get_display_name(LOCALES[language]) or tag
     except (UnknownLocaleError, ValueError):
         return tag
+
+
+def series_text(items: Iterable[str], language: str) -> str:
+    """Several things in one sentence: "3, 5 and 8", "3、5和8"."""
+    return format_list(list(items), locale=LOCALES[language])
 
 
 def number_text(value: float, language: str) -> str:

@@ -39,7 +39,14 @@ class Recalled:
     words: str = ""
 
 
-Value = str | int | Money | PriceRange | datetime | date | Tongue | Recalled | Phrase | tuple["Value", ...]
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Several things in one sentence, joined as the reader's language does: "3, 5 and 8"."""
+
+    items: tuple[str | int, ...]
+
+
+Value = str | int | Money | PriceRange | datetime | date | Tongue | Series | Recalled | Phrase | tuple["Value", ...]
 """What may fill a phrase. A tuple is a list of lines; a `str` is shown as it is, never as markup."""
 
 Part = Phrase | str
@@ -171,7 +178,7 @@ class Menu:
 Action = Say | Edit | Settle | Unpin | Typing | Copy | OpenTopic | RenameTopic | CloseTopic | Leave | Menu
 
 _ACTIONS: dict[str, type[Action]] = {kind.__name__: kind for kind in get_args(Action)}
-_VALUES: dict[str, type[Any]] = {kind.__name__: kind for kind in (Phrase, Tongue, Choice, Attachment, Reply)}
+_VALUES: dict[str, type[Any]] = {kind.__name__: kind for kind in (Phrase, Tongue, Series, Choice, Attachment, Reply)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from fluent.syntax.visitor import Visitor
 from chatbot.domain.money import Money, PriceRange
 from chatbot.domain.people import LANGUAGES
 from chatbot.texts.speak import TextError, Texts
-from chatbot.texts.values import date_text, moment_text, money_text, number_text, range_text
+from chatbot.texts.values import date_text, moment_text, money_text, number_text, range_text, series_text
 from chatbot.use_cases.replies import Phrase
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -198,3 +198,11 @@ def test_no_french_sign_is_torn_from_its_word_at_the_end_of_a_line() -> None:
     texts = [file for file in (files("chatbot.texts") / "fr").iterdir() if file.name.endswith(".ftl")]
     lines = [line for file in texts for line in file.read_text("utf-8").splitlines() if not line.startswith("#")]
     assert [line for line in lines if BREAKS.search(line)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("en", "3, 5 and 8"), ("zh", "3、5和8"), ("fr", "3, 5 et 8"), ("es", "3, 5 y 8")]
+)
+def test_several_numbers_are_joined_as_the_language_joins_them(language: str, expected: str) -> None:
+    assert series_text(["3", "5", "8"], language) == expected
+    assert series_text(["3"], language) == "3"

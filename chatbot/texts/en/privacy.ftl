@@ -17,12 +17,16 @@ mydata-here = Here is everything that we keep about you, in one file. It opens w
 mydata-just-now = You got your file at { $at }. You can have the next one from { $again } on.
 
 forget-crew = You are of the shop: you are forgotten once your number is taken out of the settings (FOUNDER_IDS, TEAM_IDS). Send /forget again after that.
-forget-ask = Shall { $shop } forget you? Your name, all that you wrote here, mind maps and quotes are then destroyed for good. Nobody can read them again, we cannot either. Open projects are closed.
+forget-ask = Shall { $shop } forget you? Your name, all that you wrote here, mind maps and quotes are then destroyed for good; we cannot read them any more either. Projects that are not agreed yet are closed.
 forget-stays-number = What stays: project numbers and sums without a name, listed under { $pseudonym }.
 forget-stays-money = What stays: project numbers and the payments in our books, because the law wants them kept. They stand there under { $pseudonym }, without your name.
+forget-stays-agreed = What we have agreed on ({ $count ->
+    [one] project
+   *[other] projects
+    } { $leads }) stays open, by number only, until the founder closes it.
 forget-stays-friend = Your link stops working. Those who came by it stay credited to { $pseudonym }.
 forget-owed = <b>We still owe you { $amount }.</b> Best have it paid out first: write /human. Or note { $pseudonym }; with it you can still claim it.
-forget-chats = The messages in this chat are in your Telegram; delete the chat there. What our people have read in Telegram stays in their chats until they delete it.
+forget-chats = The messages in this chat are in your Telegram; delete the chat there. What our people have read in Telegram stays in their chats until they delete it. Backups may still hold it until they, too, are deleted.
 forget-button-yes = Forget me
 forget-button-no = Keep me
 forget-kept = All stays as it is.
@@ -30,8 +34,11 @@ forget-notice = You are forgotten
 forget-done = It is done: we have forgotten you.
 forget-again = Thank you for your trust. If you ever write again, we begin anew.
 
-forgotten-founder = 🗑 A client asked to be forgotten (lead { $leads }). What they wrote, their name and quotes are destroyed; what was open is closed. Please delete what you keep of it elsewhere.
-forgotten-founder-agreed = Agreed with them: lead { $leads }. It stays open, in case you have a contract: /won and /paid work by number, /lost closes it.
+forgotten-founder = 🗑 A client asked to be forgotten ({ $count ->
+    [one] lead
+   *[other] leads
+    } { $leads }). What they wrote, their name and quotes are destroyed. Please delete what you keep of it elsewhere.
+forgotten-founder-agreed = Already agreed: { $leads }. That stays open, in case there is a contract: /won and /paid work by number, /lost closes.
 forgotten-founder-owed = 🗑 Somebody who brought clients was forgotten. We still owe them { $amount }; they can claim it with { $pseudonym }.
 forgotten-card = 🗑 This client was forgotten.
 forgotten-silently = { $count ->

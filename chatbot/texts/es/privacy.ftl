@@ -17,12 +17,16 @@ mydata-here = Aquí está todo lo que guardamos de usted, en un archivo. Se abre
 mydata-just-now = Ya recibió su archivo: { $at }. Puede pedir el siguiente a partir de: { $again }.
 
 forget-crew = Usted es del taller: primero hay que quitar su identificador de los ajustes (FOUNDER_IDS, TEAM_IDS). Después envíe /forget otra vez.
-forget-ask = ¿Quiere que { $shop } le olvide? Su nombre, todo lo que escribió aquí, los mapas mentales y los presupuestos se destruirán para siempre. Nadie podrá volver a leerlos, nosotros tampoco. Los proyectos abiertos se cerrarán.
+forget-ask = ¿Quiere que { $shop } le olvide? Su nombre, todo lo que escribió aquí, los mapas mentales y los presupuestos se destruirán para siempre; nosotros tampoco podremos leerlos más. Los proyectos aún no acordados se cerrarán.
 forget-stays-number = Lo que queda: números de proyecto e importes sin nombre, a cargo de { $pseudonym }.
 forget-stays-money = Lo que queda: los números de proyecto y los pagos en nuestros libros, porque la ley obliga a conservarlos. Figuran como { $pseudonym }, sin su nombre.
+forget-stays-agreed = Lo que hemos acordado ({ $count ->
+    [one] proyecto
+   *[other] proyectos
+    } { $leads }) queda abierto, solo con su número, hasta que el fundador lo cierre.
 forget-stays-friend = Su enlace deja de funcionar. Quienes llegaron por él siguen en la cuenta de { $pseudonym }.
 forget-owed = <b>Todavía le debemos { $amount }.</b> Lo mejor es cobrarlo antes: escriba /human. O apunte { $pseudonym }; con eso aún podrá reclamarlo.
-forget-chats = Los mensajes de esta conversación están en su Telegram: borre allí la conversación. Lo que nuestro equipo ya leyó en Telegram queda en sus conversaciones hasta que lo borre.
+forget-chats = Los mensajes de esta conversación están en su Telegram: borre allí la conversación. Lo que nuestro equipo ya leyó en Telegram queda en sus conversaciones hasta que lo borre. Las copias de seguridad pueden contenerlo hasta que también se borren.
 forget-button-yes = Olvídenme
 forget-button-no = Prefiero seguir
 forget-kept = Todo queda como estaba.
@@ -30,8 +34,11 @@ forget-notice = Ya le hemos olvidado
 forget-done = Hecho: le hemos olvidado.
 forget-again = Gracias por su confianza. Si algún día vuelve a escribir, empezamos de cero.
 
-forgotten-founder = 🗑 Un cliente pidió que borráramos sus datos (proyecto { $leads }). Lo que escribió, su nombre y sus presupuestos están destruidos; lo que estaba abierto, cerrado. Borre también lo que usted guarde en otro sitio.
-forgotten-founder-agreed = Acordado con él: proyecto { $leads }. Queda abierto por si hay contrato: /won y /paid funcionan con el número, /lost lo cierra.
+forgotten-founder = 🗑 Un cliente pidió que borráramos sus datos ({ $count ->
+    [one] proyecto
+   *[other] proyectos
+    } { $leads }). Lo que escribió, su nombre y sus presupuestos están destruidos. Borre también lo que usted guarde en otro sitio.
+forgotten-founder-agreed = Ya acordado: { $leads }. Queda abierto por si hay contrato: /won y /paid funcionan con el número, /lost cierra.
 forgotten-founder-owed = 🗑 Alguien que trajo clientes borró sus datos. Aún le debemos { $amount }; puede reclamarlo con { $pseudonym }.
 forgotten-card = 🗑 Los datos de este cliente se borraron.
 forgotten-silently = { $count ->

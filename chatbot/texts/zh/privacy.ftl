@@ -17,12 +17,15 @@ mydata-here = 这个文件里是我们保存的关于您的全部内容，用任
 mydata-just-now = 文件在 { $at } 已经发给您了。{ $again } 之后可以再要一份。
 
 forget-crew = 你是工作室的人：先把你的 ID 从设置里拿掉（FOUNDER_IDS、TEAM_IDS），再发一次 /forget，就会删除你的资料。
-forget-ask = 要让 { $shop } 忘记您吗？您的名字、在这里写的一切、脑图和报价都会永久销毁，谁也无法再读，我们也不能。还在进行的项目会关闭。
+forget-ask = 要让 { $shop } 删除您的全部资料吗？您的名字、在这里写的一切、脑图和报价都会永久销毁，我们这里也无法再读。尚未谈妥的项目会关闭。
 forget-stays-number = 会留下：不带名字的项目号和金额，记在 { $pseudonym } 名下。
 forget-stays-money = 会留下：项目号和账上的付款记录，因为法律要求保存账目。它们记在 { $pseudonym } 名下，不带您的名字。
+forget-stays-agreed = 已谈妥的{ $count ->
+   *[other] 项目
+    }（{ $leads } 号）会以项目号保留，直到创始人关闭。
 forget-stays-friend = 您的链接会失效。通过它来的人仍算在 { $pseudonym } 名下。
 forget-owed = <b>我们还欠您 { $amount }。</b>最好先让我们付清：发 /human。或者记下 { $pseudonym }，以后凭它仍可领取。
-forget-chats = 这个聊天里的消息在您自己的 Telegram 里，请在那里删除聊天。我们的人在 Telegram 里看过的，会留在他们的聊天里，直到他们删除。
+forget-chats = 这个聊天里的消息在您自己的 Telegram 里，请在那里删除聊天。我们的人在 Telegram 里看过的，会留在他们的聊天里，直到他们删除。备份里也可能还有，备份删除后才会消失。
 forget-button-yes = 忘记我
 forget-button-no = 保留
 forget-kept = 一切照旧。
@@ -30,8 +33,10 @@ forget-notice = 已经忘记您了
 forget-done = 好了，我们已经忘记您。
 forget-again = 谢谢您的信任。以后再来，我们就当初次见面，从头开始。
 
-forgotten-founder = 🗑 有客户要求删除资料：{ $leads } 号。对方写的内容、名字和报价都已销毁，未完的已关闭。你在别处留的，也请删掉。
-forgotten-founder-agreed = 其中已谈定的：{ $leads } 号。万一已经签了合同，它仍然开着：凭项目号可用 /won 和 /paid，用 /lost 关闭。
+forgotten-founder = 🗑 有客户要求删除资料：{ $leads } 号{ $count ->
+   *[other] 项目
+    }。对方写的内容、名字和报价都已销毁。你在别处留的，也请删掉。
+forgotten-founder-agreed = 其中已谈妥的：{ $leads } 号，先不关闭，以防已签合同。凭项目号仍可用 /won 和 /paid，要关闭用 /lost。
 forgotten-founder-owed = 🗑 一位介绍过客户的人已删除资料。我们还欠对方 { $amount }；对方可凭 { $pseudonym } 领取。
 forgotten-card = 🗑 这位客户的资料已删除。
 forgotten-silently = 🗑 今天删除了 { $count } 位联系人的资料，因为已经 { $days } 天没有音讯。

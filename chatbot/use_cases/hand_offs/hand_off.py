@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from chatbot.domain.errors import IllegalStep
@@ -47,10 +48,11 @@ def give_back(tx: Transaction, actor: Contact, lead_id: int) -> None:
         tx.jobs.put("answer", f"answer:{number}", tx.now, number, silent)
 
 
-def end_forgotten(tx: Transaction, gone: Contact, hand_off: HandOff) -> None:
-    """The client was forgotten: the team hears it where it was talking to them, and the topic is closed."""
+def end_forgotten(tx: Transaction, gone: Contact, hand_off: HandOff, but: Sequence[int]) -> None:
+    """The client was forgotten: the team hears it where it was talking to them, and the topic is closed. In the chats
+    `but`, where it is told otherwise, nothing is said."""
     _close(tx, hand_off)
-    _clear_rooms(tx, gone, hand_off, Phrase("hand-off-forgotten", {"lead": hand_off.lead_id}))
+    _clear_rooms(tx, gone, hand_off, Phrase("hand-off-forgotten", {"lead": hand_off.lead_id}), but)
 
 
 def _close(tx: Transaction, hand_off: HandOff) -> None:
@@ -70,7 +72,7 @@ def _tell_client(tx: Transaction, actor: Contact, client: Contact, hand_off: Han
     tell(tx, client, unanswered, choices=((human,),), lead_id=hand_off.lead_id)
 
 
-def _clear_rooms(tx: Transaction, client: Contact, hand_off: HandOff, news: Phrase) -> None:
+def _clear_rooms(tx: Transaction, client: Contact, hand_off: HandOff, news: Phrase, but: Sequence[int] = ()) -> None:
     """Nobody talks to the client from here any more, the card is settled, its topic closed."""
     theirs = {other.id for other in tx.leads.of_client(client.id)}
     for colleague in crew(tx):
@@ -78,7 +80,7 @@ def _clear_rooms(tx: Transaction, client: Contact, hand_off: HandOff, news: Phra
             stop_talking(tx, colleague, client)
     places = rooms(tx, client.id, hand_off)
     everywhere(tx, places, Settle(hand_off_card.slot_of(hand_off)))
-    everywhere(tx, places, Say(Reply((news,))))
+    everywhere(tx, [place for place in places if place.chat_id not in but], Say(Reply((news,))))
     if tx.shop.team_chat_id is not None:
         for place in places:
             close_topic(tx, place, client, hand_off)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from chatbot.domain.lead import Lead
-from chatbot.domain.lead_flow import STAYS_WHEN_FORGOTTEN, Event, Stage
+from chatbot.domain.lead_flow import STAYS_WHEN_FORGOTTEN, Event
 from chatbot.domain.people import Contact
 from chatbot.use_cases.bookings.balances import earned
 from chatbot.use_cases.bookings.booking_effects import close_quotes
@@ -18,7 +18,7 @@ from chatbot.use_cases.chats import crew, tell_founders
 from chatbot.use_cases.hand_offs import hand_off
 from chatbot.use_cases.ports import Job, Place, Transaction
 from chatbot.use_cases.referrals import referral_news
-from chatbot.use_cases.replies import Edit, Part, Phrase, Reply, Value
+from chatbot.use_cases.replies import Edit, Part, Phrase, Reply, Series
 from chatbot.use_cases.routing import Work
 
 FORGOTTEN = "forgotten"
@@ -32,21 +32,21 @@ _CARDS = frozenset({"card", "hand-off", "verdict", "booking"})
 """What the slots of the team's cards begin with."""
 
 
-def leave(tx: Transaction, contact: Contact) -> Contact:
+def leave(tx: Transaction, contact: Contact, reported: bool = False) -> Contact:
     """Forget this person; returns what is left of them. The friend who brought them hears how it ended, and so does
-    the team, where it was talking to them."""
+    the team, where it was talking to them: the founders not once more, where it is `reported` to them."""
     _tell_friend(tx, tx.leads.of_client(contact.id))
     gone = tx.contacts.forget(contact)
-    settle(tx, gone)
+    settle(tx, gone, reported)
     return gone
 
 
-def settle(tx: Transaction, gone: Contact) -> None:
+def settle(tx: Transaction, gone: Contact, reported: bool = False) -> None:
     """Close what somebody forgotten has left open, see `STAYS_WHEN_FORGOTTEN`."""
     _take_from_crew(tx, gone)
     standing = tx.hand_offs.open_of(gone.id)
     if standing is not None:
-        hand_off.end_forgotten(tx, gone, standing)
+        hand_off.end_forgotten(tx, gone, standing, tx.shop.founder_ids if reported else ())
     for lead in tx.leads.of_client(gone.id):
         if lead.stage not in STAYS_WHEN_FORGOTTEN:
             tx.leads.save(replace(lead.after(Event.FORGOTTEN, tx.now), closing_reason=FORGOTTEN))
@@ -88,17 +88,23 @@ def report_to_founders(tx: Transaction, gone: Contact) -> None:
     leads = tx.leads.of_client(gone.id)
     parts: list[Part] = []
     if leads:
-        parts.append(Phrase("forgotten-founder", {"leads": _numbers(leads)}))
-    if agreed := [lead for lead in leads if lead.stage is Stage.AGREED]:
-        parts.append(Phrase("forgotten-founder-agreed", {"leads": _numbers(agreed)}))
+        parts.append(Phrase("forgotten-founder", {"count": len(leads), "leads": numbers(leads)}))
+    if agreed := agreed_on(leads):
+        parts.append(Phrase("forgotten-founder-agreed", {"leads": numbers(agreed)}))
     if (owed := earned(tx, gone.id)).minor > 0:
         parts.append(Phrase("forgotten-founder-owed", {"amount": owed, "pseudonym": gone.pseudonym}))
     if parts:
         tell_founders(tx, None, *parts)
 
 
-def _numbers(leads: list[Lead]) -> Value:
-    return ", ".join(str(lead.id) for lead in leads)
+def agreed_on(leads: list[Lead]) -> list[Lead]:
+    """Those that stay open."""
+    return [lead for lead in leads if lead.is_open and lead.stage in STAYS_WHEN_FORGOTTEN]
+
+
+def numbers(leads: list[Lead]) -> Series:
+    """What they are called when nobody is named."""
+    return Series(tuple(lead.id for lead in leads))
 
 
 # ---- traces ---------------------------------------------------------------------------------------------------------

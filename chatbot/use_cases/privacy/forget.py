@@ -35,6 +35,8 @@ def _stays(tx: Transaction, contact: Contact) -> tuple[Part, ...]:
     leads = tx.leads.of_client(contact.id)
     paid = any(lead.signed or received(tx, lead.id) or deposit(tx, lead.id) for lead in leads)
     parts: list[Part] = [Phrase("forget-stays-money" if paid else "forget-stays-number", named)]
+    if agreed := farewell.agreed_on(leads):
+        parts.append(Phrase("forget-stays-agreed", {"count": len(agreed), "leads": farewell.numbers(agreed)}))
     if tx.referrals.of_referrer(contact.id):
         parts.append(Phrase("forget-stays-friend", named))
     return tuple(parts)
@@ -68,7 +70,7 @@ def forget_me(tx: Transaction, actor: Contact, _pressed: Pressed, _args: Args) -
 def forget(tx: Transaction, contact: Contact) -> None:
     """Forget this person, with a last word to them and to all who are concerned."""
     stays, owed = _stays(tx, contact), _owed(tx, contact)
-    farewell.report_to_founders(tx, farewell.leave(tx, contact))
+    farewell.report_to_founders(tx, farewell.leave(tx, contact, reported=True))
     # They are nobody's subject any more: the shop's own key seals the last word, and its chat is wiped after it.
     last = Place(contact.telegram_id, contact.language, subject=0)
     tx.outbox.put(last, Say(Reply((Phrase("forget-done"), *stays, *owed, Phrase("forget-again")))))
