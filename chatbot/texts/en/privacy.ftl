@@ -2,21 +2,21 @@
 
 privacy = <b>What { $shop } keeps about you, and why</b>
     Your Telegram name and number, what you write and send here, and what we make of it: mind map, quotes, payments. If you send us friends: your link, who came by it and what it earned. We need it for the project and the thank-you, and use it for nothing else.
-privacy-where = <b>Where.</b> In our own database, encrypted, with a key of its own for each person. Files and voice notes stay at Telegram; we keep a note that they came, and their words.
+privacy-where = <b>Where.</b> In our own database. Your name and all that is written are encrypted, with a key of its own for each person. Files and voice notes stay at Telegram; we keep a note that they came, the words you put with them, and what a voice note says.
 privacy-who = <b>Who sees it.</b> The founder and the team. A friend who sent you hears only how far things are, not what you write and not your quote. Their thank-you is a share of what you pay, so a payment shows in it.
 privacy-until-asked = <b>How long.</b> Until you ask us to delete it.
-privacy-until-silent = <b>How long.</b> Until you ask us to delete it; at the latest when we have not heard from each other for { $days } days, unless we are still working on something or owe one another something. Then it is deleted without a word.
+privacy-until-silent = <b>How long.</b> Until you ask us to delete it; at the latest when we have not heard from each other for { $days } days, unless we are still working on something, owe one another something, or somebody you sent us still counts for you. After that it is deleted without further notice.
 privacy-books = What was paid stays in our books, without your name, because the law wants them kept.
 privacy-model = <b>AI.</b> To understand what you write, and your voice notes, we use a language model of { $provider }. It gets your words, but not your name or number.
-privacy-model-own = <b>AI.</b> To understand what you write, and your voice notes, we use a language model on our own computer. Your words do not leave it.
-privacy-no-model = <b>AI.</b> None from outside: a catalogue of our own reads your messages, and nothing leaves our computer. A person listens to voice notes.
+privacy-model-own = <b>AI.</b> To understand what you write, and your voice notes, we use a language model on our own computer. No AI provider gets your words.
+privacy-no-model = <b>AI.</b> None from outside: a program of our own reads your messages, and no AI provider gets them. A person listens to voice notes.
 privacy-rights = <b>Your rights.</b> /mydata sends you everything that is kept about you. /forget deletes it. /human if you want to ask a person.
 privacy-contact = <b>Who is responsible.</b> { $details }
 
 mydata-here = Here is everything that we keep about you, in one file. It opens with any text editor.
 mydata-just-now = You got your file at { $at }. You can have the next one from { $again } on.
 
-forget-crew = You are of the shop: you are forgotten once your number is taken out of the settings (FOUNDER_IDS, TEAM_IDS). Send /forget again after that.
+forget-crew = You are of the shop. To be forgotten, first have your number taken out of the settings (FOUNDER_IDS, TEAM_IDS), then send /forget again.
 forget-ask = Shall { $shop } forget you? Your name, all that you wrote here, mind maps and quotes are then destroyed for good; we cannot read them any more either. Projects that are not agreed yet are closed.
 forget-stays-number = What stays: project numbers and sums without a name, listed under { $pseudonym }.
 forget-stays-money = What stays: project numbers and the payments in our books, because the law wants them kept. They stand there under { $pseudonym }, without your name.
