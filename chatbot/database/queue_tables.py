@@ -12,6 +12,8 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, T
 from chatbot.database.tables import Id, Moment, Sealed, metadata
 
 _UNDONE = text("done_at IS NULL")
+_DONE = text("done_at IS NOT NULL")
+_GIVEN_UP = text("error IS NOT NULL")
 _OF_LEAD = text("lead_id IS NOT NULL")
 _IN_SLOT = text("slot IS NOT NULL")
 
@@ -30,6 +32,8 @@ inbox = Table(
     Column("done_at", Moment),
     Index("ix_inbox_undone", "id", sqlite_where=_UNDONE, postgresql_where=_UNDONE),
     Index("ix_inbox_undone_chat", "chat_id", "id", sqlite_where=_UNDONE, postgresql_where=_UNDONE),
+    Index("ix_inbox_done_chat", "chat_id", "id", sqlite_where=_DONE, postgresql_where=_DONE),
+    Index("ix_inbox_given_up", "done_at", sqlite_where=_GIVEN_UP, postgresql_where=_GIVEN_UP),
     sqlite_autoincrement=True,
 )
 
@@ -57,6 +61,8 @@ outbox = Table(
     Column("done_at", Moment),
     Index("ix_outbox_undone", "due", "id", sqlite_where=_UNDONE, postgresql_where=_UNDONE),
     Index("ix_outbox_undone_chat", "chat_id", "turn", "id", sqlite_where=_UNDONE, postgresql_where=_UNDONE),
+    Index("ix_outbox_done_chat", "chat_id", sqlite_where=_DONE, postgresql_where=_DONE),
+    Index("ix_outbox_about", "subject", sqlite_where=_IN_SLOT, postgresql_where=_IN_SLOT),
     Index("ix_outbox_message", "chat_id", "message_id", sqlite_where=_OF_LEAD, postgresql_where=_OF_LEAD),
     Index("ix_outbox_slot", "chat_id", "slot", "done_at", sqlite_where=_IN_SLOT, postgresql_where=_IN_SLOT),
     sqlite_autoincrement=True,

@@ -34,7 +34,10 @@ SHOP = 0
 ERASED = ""
 """What opens in place of a value whose key was destroyed."""
 
-_NUMBER, _NONCE, _KEY = 8, 12, 32
+KEY_NUMBER = 8
+"""The first bytes of a sealed value: the number of its key, big-endian."""
+
+_NONCE, _KEY = 12, 32
 _CHECK = "data_key_check"
 
 _KEY_OF = select(contact_keys.c.id, contact_keys.c.wrapped, contact_keys.c.telegram_id).where(
@@ -132,7 +135,7 @@ class Vault:
     def seal(self, subject: int, text: str, place: str) -> bytes:
         """The text for the column `place` ("table.column"), readable while the subject's key exists."""
         number, cipher = self._key(subject)
-        head, nonce = number.to_bytes(_NUMBER, "big"), os.urandom(_NONCE)
+        head, nonce = number.to_bytes(KEY_NUMBER, "big"), os.urandom(_NONCE)
         return head + nonce + cipher.encrypt(nonce, text.encode(), head + place.encode())
 
     def open(self, sealed: bytes | None, place: str) -> str:
@@ -142,7 +145,7 @@ class Vault:
         """
         if sealed is None:
             return ERASED
-        head, nonce = sealed[:_NUMBER], sealed[_NUMBER : _NUMBER + _NONCE]
+        head, nonce = sealed[:KEY_NUMBER], sealed[KEY_NUMBER : KEY_NUMBER + _NONCE]
         number = int.from_bytes(head, "big")
         if number not in self._ciphers:
             self._load({number})
@@ -150,13 +153,13 @@ class Vault:
         if cipher is None:
             return ERASED
         try:
-            return cipher.decrypt(nonce, sealed[_NUMBER + _NONCE :], head + place.encode()).decode()
+            return cipher.decrypt(nonce, sealed[KEY_NUMBER + _NONCE :], head + place.encode()).decode()
         except InvalidTag:
             raise StorageError(f"a value in {place} was changed outside the bot; restore the latest backup") from None
 
     def expect(self, values: Iterable[bytes | None]) -> None:
         """Fetch the keys of many values at once, before they are opened one by one."""
-        numbers = {int.from_bytes(value[:_NUMBER], "big") for value in values if value is not None}
+        numbers = {int.from_bytes(value[:KEY_NUMBER], "big") for value in values if value is not None}
         if missing := numbers - self._ciphers.keys():
             self._load(missing)
 

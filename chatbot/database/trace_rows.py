@@ -9,13 +9,27 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, String, bindparam, cast, delete, exists, func, literal, select, update
+from sqlalchemy import (
+    BindParameter,
+    Select,
+    String,
+    bindparam,
+    cast,
+    delete,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from chatbot.database.queue_tables import inbox, jobs, outbox
-from chatbot.database.sealing import SHOP
+from chatbot.database.sealing import KEY_NUMBER, SHOP
 from chatbot.database.step import Step
 from chatbot.database.tables import contact_keys, contacts, leads, messages
 from chatbot.domain.speaker import Speaker
+from chatbot.use_cases.given_up import NO_TROUBLE
 from chatbot.use_cases.ports import NOWHERE
 
 _GIVEN_UP: dict[str, Any] = {"done_at": bindparam("at"), "payload": None, "error": "erased"}
@@ -45,43 +59,65 @@ _ABOUT_THEM = (
 _OF_CHAT: BindParameter[int] = bindparam("person")
 _FROM_THEM = update(inbox).where(inbox.c.chat_id == _OF_CHAT, inbox.c.done_at.is_(None)).values(**_GIVEN_UP)
 _TO_THEM = update(outbox).where(outbox.c.chat_id == _OF_CHAT, outbox.c.done_at.is_(None)).values(**_GIVEN_UP)
-_INBOX_CHAT = update(inbox).where(inbox.c.chat_id == _OF_CHAT).values(chat_id=NOWHERE)
-_OUTBOX_CHAT = update(outbox).where(outbox.c.chat_id == _OF_CHAT).values(chat_id=NOWHERE, message_id=None)
+_INBOX_CHAT = update(inbox).where(inbox.c.chat_id == _OF_CHAT, inbox.c.done_at.is_not(None)).values(chat_id=NOWHERE)
+_OUTBOX_CHAT = (
+    update(outbox)
+    .where(outbox.c.chat_id == _OF_CHAT, outbox.c.done_at.is_not(None))
+    .values(chat_id=NOWHERE, message_id=None)
+)
 _MESSAGES_CHAT = (
     update(messages)
     .where(messages.c.chat_id == _OF_CHAT)
     .values(chat_id=NOWHERE, telegram_id=None, source_key=literal("erased:") + cast(messages.c.id, String))
 )
 
+# ---- people who are no contacts ------------------------------------------------------------------------------------
+
 _KNOWN = select(contacts.c.telegram_id)
+_OVER = or_(inbox.c.payload.is_(None), inbox.c.error.in_([reason.value for reason in NO_TROUBLE]))  # on no shelf
 _STRAY_INBOX = (
     update(inbox)
-    .where(inbox.c.chat_id > NOWHERE, inbox.c.done_at.is_not(None), inbox.c.chat_id.not_in(_KNOWN))
+    .where(inbox.c.chat_id > NOWHERE, inbox.c.done_at.is_not(None), inbox.c.chat_id.not_in(_KNOWN), _OVER)
     .values(chat_id=NOWHERE, payload=None)
 )
-_STRAY_OUTBOX = (
+_STRAY_OUTBOX = (  # a last word, whatever became of it
     update(outbox)
     .where(outbox.c.chat_id > NOWHERE, outbox.c.done_at.is_not(None), outbox.c.chat_id.not_in(_KNOWN))
     .values(chat_id=NOWHERE, message_id=None, payload=None)
 )
-_UNDER_WAY = select(
-    exists().where(inbox.c.chat_id > NOWHERE, inbox.c.done_at.is_(None), inbox.c.chat_id.not_in(_KNOWN))
-    | exists().where(outbox.c.chat_id > NOWHERE, outbox.c.done_at.is_(None), outbox.c.chat_id.not_in(_KNOWN))
+_STILL_TO_SEND = select(
+    exists().where(outbox.c.chat_id > NOWHERE, outbox.c.done_at.is_(None), outbox.c.chat_id.not_in(_KNOWN))
 )
-_STRAY_KEYS = delete(contact_keys).where(contact_keys.c.telegram_id > SHOP, contact_keys.c.telegram_id.not_in(_KNOWN))
+_KEY = func.substr(inbox.c.payload, 1, KEY_NUMBER)
+_KEYS_TO_READ = select(_KEY).where(inbox.c.done_at.is_(None), inbox.c.payload.is_not(None)).distinct()
+_KEYS_ON_SHELF = (
+    select(_KEY)
+    .where(inbox.c.error.is_not(None), inbox.c.done_at.is_not(None), inbox.c.payload.is_not(None))
+    .distinct()
+)
+_STRAY_KEYS = select(contact_keys.c.id).where(
+    contact_keys.c.telegram_id > SHOP, contact_keys.c.telegram_id.not_in(_KNOWN)
+)
+_DROP_KEYS = delete(contact_keys).where(contact_keys.c.id.in_(bindparam("keys", expanding=True)))
 
-_newest = select(func.max(inbox.c.id)).group_by(inbox.c.chat_id)
-_OLD_INBOX = delete(inbox).where(
-    inbox.c.done_at < bindparam("before"), inbox.c.payload.is_(None), inbox.c.id.not_in(_newest)
+# ---- rows that nothing leans on any more ---------------------------------------------------------------------------
+
+_before: BindParameter[datetime] = bindparam("before")
+_most: BindParameter[int] = bindparam("most")
+_LET_GO = [
+    update(inbox).where(inbox.c.error.is_not(None), inbox.c.done_at < _before, inbox.c.payload.is_not(None)),
+    update(outbox).where(outbox.c.done_at < _before, outbox.c.payload.is_not(None)),
+    update(jobs).where(jobs.c.done_at < _before, jobs.c.payload.is_not(None)),
+]
+_newer = inbox.alias("newer")
+_HAS_NEWER = exists().where(
+    _newer.c.chat_id == inbox.c.chat_id, _newer.c.id > inbox.c.id, _newer.c.done_at.is_not(None)
 )
-_OLD_JOBS = delete(jobs).where(jobs.c.done_at < bindparam("before"), jobs.c.payload.is_(None))
-_OLD_OUTBOX = delete(outbox).where(
-    outbox.c.done_at < bindparam("before"),
-    outbox.c.payload.is_(None),
-    outbox.c.key.is_(None),
-    outbox.c.slot.is_(None),
-    outbox.c.lead_id.is_(None),
-)
+_FREE = (outbox.c.key.is_(None), outbox.c.slot.is_(None), outbox.c.lead_id.is_(None))
+_OLD = [
+    delete(table).where(table.c.id.in_(select(table.c.id).where(table.c.done_at < _before, *unused).limit(_most)))
+    for table, unused in ((inbox, (_HAS_NEWER,)), (jobs, ()), (outbox, _FREE))
+]
 
 
 def blank_person(step: Step, telegram_id: int) -> None:
@@ -107,21 +143,28 @@ class TraceRows:
     def wipe(self) -> bool:
         """Keys and chats of people who are no contacts: the last word to somebody forgotten, a press after it.
 
-        False where something of theirs is still under way, which is left for the next time.
+        What they sent and nobody has read yet can still be read, and what was given up stands on its shelf. False
+        where something is under way from or to them, so that there is more to wipe soon.
         """
         self._step.change(_STRAY_INBOX)
         self._step.change(_STRAY_OUTBOX)
-        under_way = bool(self._step.connection.execute(_UNDER_WAY).scalar())
-        if not under_way:
-            self._step.change(_STRAY_KEYS)
-        return not under_way
+        strays = set(self._step.connection.execute(_STRAY_KEYS).scalars())
+        to_read = strays & self._keys(_KEYS_TO_READ)
+        if wiped := strays - to_read - self._keys(_KEYS_ON_SHELF):
+            self._step.change(_DROP_KEYS, keys=sorted(wiped))
+        return not to_read and not self._step.connection.execute(_STILL_TO_SEND).scalar()
 
-    def prune(self, before: datetime) -> None:
-        """Delete queue rows that were done before and that nothing leans on any more.
+    def _keys(self, statement: Select[Any]) -> set[int]:
+        return {int.from_bytes(head, "big") for head in self._step.connection.execute(statement).scalars()}
 
-        What was given up stays until a founder lets it go. Of each chat the newest update stays, which tells when
-        somebody was last heard from; so do messages that a reply or an edit may mean, and keys by which nothing is
-        said twice.
+    def prune(self, before: datetime, most: int) -> bool:
+        """Delete queue rows that were done before and that nothing leans on any more, so many of a queue at most;
+        True: there may be more.
+
+        What was given up and not looked at in all that time is let go. Of each chat the newest update stays, which
+        tells when somebody was last heard from; so do messages that a reply or an edit may mean, and keys by which
+        nothing is said twice.
         """
-        for statement in (_OLD_INBOX, _OLD_JOBS, _OLD_OUTBOX):
-            self._step.change(statement, before=before)
+        for statement in _LET_GO:
+            self._step.change(statement, before=before, payload=None)
+        return max(self._step.change(statement, before=before, most=most) for statement in _OLD) == most

@@ -29,7 +29,6 @@ from chatbot.database.store import SqliteStore
 from chatbot.database.trace_rows import TraceRows
 from chatbot.domain.errors import StorageError
 from chatbot.use_cases import note_ports, ports
-from chatbot.use_cases.privacy.traces import Traces
 from chatbot.use_cases.recalling import recalled
 from chatbot.use_cases.shop import Shop
 
@@ -63,7 +62,7 @@ class SqlTransaction:
         self.jobs: ports.Jobs = JobRows(step)
         self.calls: note_ports.Calls = CallRows(step)
         self.marks: note_ports.Marks = MarkRows(step)
-        self.traces: Traces = TraceRows(step)
+        self.traces: note_ports.Traces = TraceRows(step)
 
     @cached_property
     def shop(self) -> Shop:

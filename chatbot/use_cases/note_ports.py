@@ -1,4 +1,4 @@
-"""Ports of the small records: promises, buttons, calls of the language model, marks."""
+"""Ports of the small records: promises, buttons, calls of the language model, marks, traces."""
 
 from __future__ import annotations
 
@@ -51,6 +51,13 @@ class Marks(Protocol):
 
     def get(self, name: str) -> str | None: ...
     def set(self, name: str, value: str) -> None: ...
+
+
+class Traces(Protocol):
+    """Ids and rows in the queues that nobody needs any more."""
+
+    def wipe(self) -> bool: ...  # of people whom nobody knows; False: something of theirs is still under way
+    def prune(self, before: datetime, most: int) -> bool: ...  # what was done before; True: there may be more
 
 
 def moved_mark(group: int) -> str:

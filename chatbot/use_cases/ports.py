@@ -18,8 +18,7 @@ from chatbot.domain.ledger import LedgerLine, Posting
 from chatbot.domain.money import Money
 from chatbot.domain.people import Contact, HandOff, Referral
 from chatbot.use_cases.given_up import Shelf
-from chatbot.use_cases.note_ports import Buttons, Calls, Marks, Promises
-from chatbot.use_cases.privacy.traces import Traces
+from chatbot.use_cases.note_ports import Buttons, Calls, Marks, Promises, Traces
 from chatbot.use_cases.replies import Action
 from chatbot.use_cases.shop import Shop
 

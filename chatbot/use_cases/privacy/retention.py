@@ -45,7 +45,7 @@ def day(tx: Transaction, _job: Job, _prepared: Job, _answer: None) -> None:
         farewell.settle(tx, gone)
     if tx.shop.retention is not None:
         _forget_silent(tx, tx.shop.retention)
-    tx.traces.prune(tx.now - QUEUES_KEPT)
+    tx.traces.prune(tx.now - QUEUES_KEPT, 1000)
     farewell.wipe_soon(tx)
     tx.jobs.put(DAILY, DAILY, _tomorrow(tx))
 

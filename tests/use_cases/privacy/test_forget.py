@@ -1,72 +1,20 @@
-"""/forget: it is asked once, what tells of the person goes, what the books need stays, and everybody concerned hears
-of it once."""
+"""/forget: it is asked once, then what is open is closed, and everybody concerned hears of it once."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from people_bench import CLIENT, FOUNDER, FRIEND, TEAM, Bench
-from sqlalchemy import Connection, select
+from use_cases.privacy.leaving import NO, YES, contact, forgets, hands_over, pays, told_of
 
-from chatbot.database.sealing import SHOP
-from chatbot.database.tables import contact_keys, ledger_lines
 from chatbot.domain.approval import Approval
-from chatbot.domain.lead import Lead
 from chatbot.domain.lead_flow import STAYS_WHEN_FORGOTTEN, Stage
-from chatbot.domain.ledger import payment_posting, referrer_account
 from chatbot.domain.money import Money
-from chatbot.domain.people import Contact, HandOffState
-from chatbot.domain.speaker import Speaker
+from chatbot.domain.people import HandOffState
 from chatbot.use_cases import entry
-from chatbot.use_cases.bookings.balances import book_commission, earned, received
-from chatbot.use_cases.hand_offs import hand_off
-from chatbot.use_cases.ports import Transaction
+from chatbot.use_cases.bookings.balances import received
 from chatbot.worker import _apply
-
-YES, NO = "Forget me", "Keep me"
-
-
-@pytest.fixture
-async def client(bench: Bench) -> Bench:
-    """A shop with a founder, and a client whom nobody brought."""
-    await bench.meet(CLIENT, "Lin Wei")
-    return bench
-
-
-async def contact(bench: Bench, telegram_id: int = CLIENT) -> Contact | None:
-    found: Contact | None = await bench.do(lambda tx: tx.contacts.by_telegram(telegram_id))
-    return found
-
-
-async def forgets(bench: Bench, telegram_id: int = CLIENT) -> str:
-    """This person has themselves forgotten; what the press is answered with."""
-    await bench.command(telegram_id, "forget")
-    return await bench.press(telegram_id, YES)
-
-
-async def hands_over(bench: Bench, lead: Lead) -> None:
-    def open_it(tx: Transaction) -> None:
-        hand_off.open_for(tx, tx.contacts.get(lead.client_id), lead, "asked")
-
-    await bench.do(open_it)
-
-
-async def pays(bench: Bench, lead: Lead, amount: int = 10_000) -> None:
-    """The client pays, and the friend who brought them earns their share."""
-
-    def book(tx: Transaction) -> None:
-        before = received(tx, lead.id)
-        tx.ledger.post(payment_posting("booking:1", lead.id, Money.of(amount, "CNY")), lead.id)
-        book_commission(tx, lead, "booking:1:commission", before, received(tx, lead.id))
-
-    await bench.do(book)
-
-
-def told_of(bench: Bench, chat: int, words: str) -> int:
-    return sum(words in told.text for told in bench.told[chat])
-
 
 # ---- the question -------------------------------------------------------------------------------------------------
 
@@ -262,79 +210,3 @@ async def test_the_client_reads_what_stays_and_that_one_may_come_back(client: Be
     assert "we have forgotten you" in told
     assert f"payments in our books, because the law wants them kept. They stand there under {known.pseudonym}" in told
     assert "we begin anew" in told
-
-
-# ---- money --------------------------------------------------------------------------------------------------------
-
-
-def lines(connection: Connection) -> list[Any]:
-    return [tuple(row) for row in connection.execute(select(ledger_lines).order_by(ledger_lines.c.id))]
-
-
-@pytest.mark.parametrize("who", [CLIENT, FRIEND])
-async def test_the_ledger_is_the_same_as_before_and_sums_to_zero(referred: Bench, who: int) -> None:
-    lead = await referred.lead(Stage.WON)
-    await pays(referred, lead)
-    before = await referred.steps._store.run(lines)
-    await forgets(referred, who)
-    after = await referred.steps._store.run(lines)
-    assert after == before
-    assert len(after) == 4
-    assert sum(row[-2] for row in after) == 0
-
-
-async def test_a_friend_who_is_owed_money_can_claim_it_by_the_pseudonym(referred: Bench) -> None:
-    lead = await referred.lead(Stage.WON)
-    await pays(referred, lead)
-    friend = await contact(referred, FRIEND)
-    assert friend is not None
-    (question,) = await referred.command(FRIEND, "forget")
-    await referred.press(FRIEND, YES)
-    for words in (question, referred.last(FRIEND)):
-        assert "We still owe you CN¥500" in words
-        assert f"Those who came by it stay credited to {friend.pseudonym}" in words
-    assert f"We still owe them CN¥500; they can claim it with {friend.pseudonym}" in referred.last(FOUNDER)
-    gone: Contact = await referred.do(lambda tx: tx.contacts.get(friend.id))
-    assert (gone.name, gone.pseudonym, gone.referral_code) == ("", friend.pseudonym, None)
-    assert await referred.do(lambda tx: earned(tx, gone.id)) == Money.of(500, "CNY")
-    assert await referred.do(lambda tx: tx.ledger.lines(referrer_account(gone.id)))
-
-
-async def test_a_friend_who_was_forgotten_still_earns_and_hears_nothing_of_it(referred: Bench) -> None:
-    lead = await referred.lead(Stage.WON)
-    friend = await contact(referred, FRIEND)
-    assert friend is not None
-    await forgets(referred, FRIEND)
-    before = len(referred.told[FRIEND])
-    await pays(referred, lead)
-    assert await referred.do(lambda tx: earned(tx, friend.id)) == Money.of(500, "CNY")
-    assert len(referred.told[FRIEND]) == before
-
-
-# ---- coming back --------------------------------------------------------------------------------------------------
-
-
-async def test_somebody_who_comes_back_is_a_new_person(client: Bench) -> None:
-    lead = await client.lead()
-    before = await contact(client)
-    await forgets(client)
-    await client.meet(CLIENT, "Lin Wei")
-    now = await contact(client)
-    assert before is not None
-    assert now is not None
-    assert now.id != before.id
-    assert now.pseudonym != before.pseudonym
-    assert now.speaker is Speaker.BOT
-    assert await client.do(lambda tx: tx.leads.of_client(now.id)) == []
-    assert await client.command(CLIENT, "status") != []
-    assert f"no. {lead.id}" not in client.last(CLIENT)
-
-
-async def test_the_key_is_gone_and_nothing_that_was_written_opens(client: Bench) -> None:
-    lead = await client.lead()
-    await client.say(CLIENT, "a zebrawood atelier")
-    await forgets(client)
-    keys = select(contact_keys.c.telegram_id).where(contact_keys.c.telegram_id > SHOP)
-    assert CLIENT not in await client.steps._store.run(lambda c: c.execute(keys).scalars().all())
-    said = await client.do(lambda tx: tx.messages.of_contact(lead.client_id))
-    assert [message.text for message in said] == [""]
