@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, exists, insert, or_, select, update
+from sqlalchemy import RowMapping, bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for SQLite as well
 
 from chatbot.database.erasure_rows import erase_person
@@ -22,12 +22,22 @@ from chatbot.domain.speaker import Speaker
 _CONTACT = select(contacts).where(contacts.c.id == bindparam("row_id"))
 _CONTACT_BY_TELEGRAM = select(contacts).where(contacts.c.telegram_id == bindparam("telegram"))
 _CONTACT_BY_CODE = select(contacts).where(contacts.c.referral_code == bindparam("code"))
+_LAST_LINE = select(messages.c.at).where(messages.c.contact_id == contacts.c.id).order_by(messages.c.id.desc()).limit(1)
+_LAST_UPDATE = (
+    select(inbox.c.received_at)
+    .where(inbox.c.chat_id == contacts.c.telegram_id, inbox.c.done_at.is_not(None))
+    .order_by(inbox.c.id.desc())
+    .limit(1)
+)
 _SILENT = (
-    select(contacts)
-    .where(contacts.c.telegram_id > SHOP, contacts.c.created_at < bindparam("since"))
-    .where(~exists().where(messages.c.contact_id == contacts.c.id, messages.c.at >= bindparam("since")))
-    .where(contacts.c.telegram_id.not_in(select(inbox.c.chat_id).where(inbox.c.received_at >= bindparam("since"))))
+    select(contacts.c.id)
+    .where(contacts.c.id > bindparam("after"), contacts.c.telegram_id > SHOP)
+    .where(contacts.c.created_at < bindparam("since"))
+    .where(func.coalesce(_LAST_LINE.scalar_subquery(), contacts.c.created_at) < bindparam("since"))
+    .where(func.coalesce(_LAST_UPDATE.scalar_subquery(), contacts.c.created_at) < bindparam("since"))
+    .where(~exists().where(inbox.c.chat_id == contacts.c.telegram_id, inbox.c.done_at.is_(None)))
     .order_by(contacts.c.id)
+    .limit(bindparam("most"))
 )
 _UNSETTLED = (
     select(contacts)
@@ -36,6 +46,7 @@ _UNSETTLED = (
         exists().where(leads.c.client_id == contacts.c.id, leads.c.stage.not_in(bindparam("settled", expanding=True)))
     )
     .order_by(contacts.c.id)
+    .limit(bindparam("most"))
 )
 _ADD_CONTACT = insert(contacts).returning(contacts.c.id)
 _SAVE_CONTACT = update(contacts).where(contacts.c.id == bindparam("row_id"))
@@ -127,14 +138,16 @@ class ContactRows:
         erase_person(self._step, contact.telegram_id)
         return self.get(contact.id)
 
-    def silent_since(self, moment: datetime) -> list[Contact]:
-        """Who has neither written nor been told anything since; the longest known first."""
-        rows = self._step.all(_SILENT, sealed=["name", "username", "expecting"], since=moment)
-        return [self._contact(row) for row in rows]
+    def silent_since(self, moment: datetime, after: int, most: int) -> list[int]:
+        """The ids, in order, of so many people beyond the contact `after` who have neither written nor been told
+        anything since. Nothing of theirs is opened: a row that cannot be read is found all the same."""
+        rows = self._step.all(_SILENT, since=moment, after=after, most=most)
+        return [row["id"] for row in rows]
 
-    def unsettled(self) -> list[Contact]:
-        """Who was forgotten and still has leads that should be closed."""
-        return [self._contact(row) for row in self._step.all(_UNSETTLED, settled=list(STAYS_WHEN_FORGOTTEN))]
+    def unsettled(self, most: int) -> list[Contact]:
+        """So many of those who were forgotten and still have leads that should be closed."""
+        rows = self._step.all(_UNSETTLED, settled=list(STAYS_WHEN_FORGOTTEN), most=most)
+        return [self._contact(row) for row in rows]
 
     def _columns(self, contact: Contact) -> dict[str, Any]:
         vault, subject, expecting = self._step.vault, contact.telegram_id, contact.expecting

@@ -62,6 +62,7 @@ outbox = Table(
     Index("ix_outbox_undone", "due", "id", sqlite_where=_UNDONE, postgresql_where=_UNDONE),
     Index("ix_outbox_undone_chat", "chat_id", "turn", "id", sqlite_where=_UNDONE, postgresql_where=_UNDONE),
     Index("ix_outbox_done_chat", "chat_id", sqlite_where=_DONE, postgresql_where=_DONE),
+    Index("ix_outbox_given_up", "done_at", sqlite_where=_GIVEN_UP, postgresql_where=_GIVEN_UP),
     Index("ix_outbox_about", "subject", sqlite_where=_IN_SLOT, postgresql_where=_IN_SLOT),
     Index("ix_outbox_message", "chat_id", "message_id", sqlite_where=_OF_LEAD, postgresql_where=_OF_LEAD),
     Index("ix_outbox_slot", "chat_id", "slot", "done_at", sqlite_where=_IN_SLOT, postgresql_where=_IN_SLOT),

@@ -105,9 +105,8 @@ _DROP_KEYS = delete(contact_keys).where(contact_keys.c.id.in_(bindparam("keys", 
 _before: BindParameter[datetime] = bindparam("before")
 _most: BindParameter[int] = bindparam("most")
 _LET_GO = [
-    update(inbox).where(inbox.c.error.is_not(None), inbox.c.done_at < _before, inbox.c.payload.is_not(None)),
-    update(outbox).where(outbox.c.done_at < _before, outbox.c.payload.is_not(None)),
-    update(jobs).where(jobs.c.done_at < _before, jobs.c.payload.is_not(None)),
+    update(table).where(table.c.error.is_not(None), table.c.done_at < _before, table.c.payload.is_not(None))
+    for table in (inbox, outbox, jobs)
 ]
 _newer = inbox.alias("newer")
 _HAS_NEWER = exists().where(

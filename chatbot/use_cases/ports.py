@@ -35,8 +35,8 @@ class Contacts(Protocol):
     def add(self, telegram_id: int, name: str, username: str, language: str) -> Contact: ...
     def save(self, contact: Contact) -> None: ...
     def forget(self, contact: Contact) -> Contact: ...  # what is left of them
-    def silent_since(self, moment: datetime) -> list[Contact]: ...  # neither heard from nor told anything since
-    def unsettled(self) -> list[Contact]: ...  # forgotten, but with leads to close: a restored copy brought them back
+    def silent_since(self, moment: datetime, after: int, most: int) -> list[int]: ...  # ids above `after`, see there
+    def unsettled(self, most: int) -> list[Contact]: ...  # forgotten, but a restored copy brought their leads back
 
 
 class Leads(Protocol):

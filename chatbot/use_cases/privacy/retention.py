@@ -8,7 +8,7 @@ of a conversation is just whom retention is for.
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from chatbot.domain.lead import Lead
 from chatbot.domain.lead_flow import Stage
@@ -22,46 +22,103 @@ from chatbot.use_cases.replies import Phrase
 from chatbot.use_cases.routing import Work
 
 DAILY = "daily"
+SETTLE = "settle_forgotten"
 AT = time(4)  # in the shop's zone
-MOST_A_DAY = 50  # one step is to hold nobody up; the rest follows the day after
+A_FEW = 10  # people of one step, which is to hold nobody up
+MANY = 500  # rows of one step
 QUEUES_KEPT = timedelta(days=90)
 
+_DONE = "daily.done"  # the day of the shop that was last done, ISO 8601
+_FORGOTTEN = "daily.forgotten"  # how many were forgotten since the founders were told
 _WAITS_FOR_CLIENT = frozenset({Stage.LISTENING, Stage.QUOTED, Stage.PAUSED, Stage.TRIAL_OFFERED})
 
 
 def begin(tx: Transaction) -> None:
-    """At the start: what has to be done every day will be done, today if it was not."""
-    tx.jobs.put(DAILY, DAILY, tx.now)
+    """At the start: what has to be done every day will be done, today if it was not; and what a restored copy
+    brought back of people who were forgotten is closed."""
+    tx.jobs.put(SETTLE, SETTLE, tx.now)
+    tx.jobs.put(DAILY, DAILY, _tomorrow(tx) if tx.marks.get(_DONE) == _today(tx).isoformat() else tx.now)
 
 
-def prepare_day(_tx: Transaction, job: Job) -> Job:
+def _prepare(_tx: Transaction, job: Job) -> Job:
     """There is always something to look at."""
     return job
 
 
-def day(tx: Transaction, _job: Job, _prepared: Job, _answer: None) -> None:
-    """Forget the silent, settle what a restored copy brought back, prune the queues, and come again tomorrow."""
-    for gone in tx.contacts.unsettled():
+def settle(tx: Transaction, _job: Job, _prepared: Job, _answer: None) -> None:
+    """Close what people whom a restored copy still knew had left open, a few in each step."""
+    unsettled = tx.contacts.unsettled(A_FEW)
+    for gone in unsettled:
         farewell.settle(tx, gone)
-    if tx.shop.retention is not None:
-        _forget_silent(tx, tx.shop.retention)
-    tx.traces.prune(tx.now - QUEUES_KEPT, 1000)
+    if unsettled:
+        tx.jobs.put(SETTLE, SETTLE, tx.now)
+    else:
+        farewell.wipe_soon(tx)
+
+
+def day(tx: Transaction, job: Job, _prepared: Job, _answer: None) -> None:
+    """One of many small steps: forget a few of the silent, else prune some rows; when nothing is left, tomorrow."""
+    after, few = _place(job)
+    silent = _silent(tx, after, few)
+    for contact_id in silent:
+        _forget_silent(tx, tx.contacts.get(contact_id))
+    if silent or tx.traces.prune(tx.now - QUEUES_KEPT, MANY):
+        _go_on(tx, silent[-1] if silent else after, few)
+    else:
+        _end(tx)
+
+
+def passed_over(tx: Transaction, job: Job) -> None:
+    """A step failed for good: what is left of the day is done one by one, without whoever it was that cannot be
+    read."""
+    after, few = _place(job)
+    silent = _silent(tx, after, 1)
+    if silent:
+        _go_on(tx, silent[0] if few == 1 else after, 1)
+    else:
+        tx.jobs.put(DAILY, DAILY, _tomorrow(tx))
+
+
+def _place(job: Job) -> tuple[int, int]:
+    """The contact up to whom everybody was looked at today, and how many are looked at in one step."""
+    return int(job.payload.get("after", 0)), int(job.payload.get("few", A_FEW))
+
+
+def _go_on(tx: Transaction, after: int, few: int) -> None:
+    tx.jobs.put(DAILY, DAILY, tx.now, None, {"after": after, "few": few})
+
+
+def _end(tx: Transaction) -> None:
+    count = int(tx.marks.get(_FORGOTTEN) or 0)
+    tx.marks.set(_FORGOTTEN, "0")
+    if count and tx.shop.retention is not None:
+        told = Phrase("forgotten-silently", {"count": count, "days": tx.shop.retention.days})
+        for founder in founders(tx):
+            notify(tx, founder, told)
     farewell.wipe_soon(tx)
+    tx.marks.set(_DONE, _today(tx).isoformat())
     tx.jobs.put(DAILY, DAILY, _tomorrow(tx))
 
 
+def _today(tx: Transaction) -> date:
+    return tx.now.astimezone(tx.shop.zone).date()
+
+
 def _tomorrow(tx: Transaction) -> datetime:
-    here = tx.now.astimezone(tx.shop.zone)
-    return datetime.combine(here.date() + timedelta(days=1), AT, tx.shop.zone)
+    return datetime.combine(_today(tx) + timedelta(days=1), AT, tx.shop.zone)
 
 
-def _forget_silent(tx: Transaction, period: timedelta) -> None:
-    since = tx.now - period
-    silent = [contact for contact in tx.contacts.silent_since(since) if _may_go(tx, contact, since)][:MOST_A_DAY]
-    for contact in silent:
+# ---- the silent -----------------------------------------------------------------------------------------------------
+
+
+def _silent(tx: Transaction, after: int, few: int) -> list[int]:
+    return [] if tx.shop.retention is None else tx.contacts.silent_since(tx.now - tx.shop.retention, after, few)
+
+
+def _forget_silent(tx: Transaction, contact: Contact) -> None:
+    if tx.shop.retention is not None and _may_go(tx, contact, tx.now - tx.shop.retention):
         farewell.leave(tx, contact)
-    for founder in founders(tx) if silent else ():
-        notify(tx, founder, Phrase("forgotten-silently", {"count": len(silent), "days": period.days}))
+        tx.marks.set(_FORGOTTEN, str(int(tx.marks.get(_FORGOTTEN) or 0) + 1))
 
 
 def _may_go(tx: Transaction, contact: Contact, since: datetime) -> bool:
@@ -80,4 +137,4 @@ def _is_over(tx: Transaction, lead: Lead, since: datetime) -> bool:
     return not deposit(tx, lead.id) and all(at < since for at in moved)
 
 
-WORK = {DAILY: Work(prepare_day, day)}
+WORK = {DAILY: Work(_prepare, day, passed_over), SETTLE: Work(_prepare, settle)}

@@ -19,6 +19,7 @@ def upgrade() -> None:
     """Index what is done by chat, what was shown by whom it is about, and what was given up."""
     done = _where("done_at IS NOT NULL")
     op.create_index("ix_inbox_done_chat", "inbox", ["chat_id", "id"], **done)
-    op.create_index("ix_inbox_given_up", "inbox", ["done_at"], **_where("error IS NOT NULL"))
+    for queue in ("inbox", "outbox"):
+        op.create_index(f"ix_{queue}_given_up", queue, ["done_at"], **_where("error IS NOT NULL"))
     op.create_index("ix_outbox_done_chat", "outbox", ["chat_id"], **done)
     op.create_index("ix_outbox_about", "outbox", ["subject"], **_where("slot IS NOT NULL"))
