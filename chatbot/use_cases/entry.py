@@ -72,7 +72,7 @@ def command(tx: Transaction, name: str, words: str, heard: Heard) -> None:
     known = COMMANDS.get(name)
     if not heard.private and (known is None or not known.in_group):
         return  # another bot's, or one that has no meaning among several people
-    actor = presence.who_came(tx, heard.person, heard.private)
+    actor = presence.who_came(tx, heard.person, heard.private, greeted=name == greet.START)
     if known is None or not known.rule.allows(role_of(tx, actor)):
         raise Refusal("refused-unknown-command")
     known.handle(tx, actor, words, heard)
@@ -183,7 +183,7 @@ def alert_unseen(tx: Transaction, pressed: Pressed, notice: Notice) -> None:
 
 
 def _say_there(tx: Transaction, person: Person, chat_id: int, topic_id: int | None, phrase: Phrase) -> None:
-    contact = contact_of(tx, person)
+    contact = presence.who_came(tx, person, private=chat_id == person.telegram_id)
     if chat_id == contact.telegram_id:
         tell(tx, contact, phrase)
     else:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chatbot.domain.people import Contact
-from chatbot.use_cases.chats import contact_of, everywhere, rooms
+from chatbot.domain.people import Contact, Role
+from chatbot.use_cases.chats import contact_of, everywhere, role_of, rooms, tell
 from chatbot.use_cases.hand_offs.hand_off_card import about
 from chatbot.use_cases.incoming import Person
 from chatbot.use_cases.ports import Transaction
@@ -35,7 +35,13 @@ def back(tx: Transaction, contact: Contact) -> Contact:
     return contact
 
 
-def who_came(tx: Transaction, person: Person, private: bool) -> Contact:
-    """Who wrote or pressed; whoever does so in private has not blocked the bot (any more), word of it or not."""
+def who_came(tx: Transaction, person: Person, private: bool, greeted: bool = False) -> Contact:
+    """Who wrote or pressed; whoever does so in private has not blocked the bot (any more), word of it or not. Whom
+    nobody knew until now is told that what they write is kept, unless they are `greeted` with it."""
+    is_new = tx.contacts.by_telegram(person.telegram_id) is None
     contact = contact_of(tx, person)
-    return back(tx, contact) if private else contact
+    if not private:
+        return contact
+    if is_new and not greeted and role_of(tx, contact) is Role.PERSON:
+        tell(tx, contact, Phrase("greeting-stored"))
+    return back(tx, contact)

@@ -11,7 +11,8 @@ from datetime import timedelta
 from typing import Any
 
 from chatbot.domain.people import Contact
-from chatbot.use_cases.chats import contact_of, tell, tell_founders
+from chatbot.use_cases import presence
+from chatbot.use_cases.chats import tell, tell_founders
 from chatbot.use_cases.given_up import told
 from chatbot.use_cases.incoming import Person
 from chatbot.use_cases.names import full_name
@@ -37,7 +38,7 @@ class Fault:
 
 def report_trouble(tx: Transaction, fault: Fault) -> None:
     """Calm the person and tell the founders. Nobody is calmed twice within a minute."""
-    contact = contact_of(tx, fault.person) if fault.person else owner(tx, fault.lead_id, fault.chat_id)
+    contact = _came(tx, fault.person, fault.chat_id) if fault.person else owner(tx, fault.lead_id, fault.chat_id)
     if fault.person and contact is not None and fault.chat_id == contact.telegram_id:
         tell(tx, contact, Phrase("trouble"), key=f"trouble:{contact.id}:{tx.now:%Y%m%d%H%M}")
     hour = f"{tx.now:%Y%m%d%H}"
@@ -84,3 +85,7 @@ def _tell_number(tx: Transaction, _job: Job, count: int, _answer: Any) -> None:
 
 
 WORK = {"trouble": Work(_prepare, _tell_number)}
+
+
+def _came(tx: Transaction, person: Person, chat_id: int | None) -> Contact:
+    return presence.who_came(tx, person, private=chat_id == person.telegram_id)

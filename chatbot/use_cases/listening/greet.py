@@ -24,6 +24,8 @@ from chatbot.use_cases.referrals import refer, referral_news
 from chatbot.use_cases.replies import Edit, Menu, Notice, Part, Phrase, Reply
 from chatbot.use_cases.routing import Args, Command, Press, Rule
 
+START = "start"
+
 
 def start(tx: Transaction, actor: Contact, words: str, _heard: Heard) -> None:
     """Greet: a founder with what waits, anybody else as a client, credited to the friend whose link it was."""
@@ -167,7 +169,7 @@ def keep_lead(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) ->
 
 
 COMMANDS = (
-    Command("start", Rule.ANYBODY, start),
+    Command(START, Rule.ANYBODY, start),
     Command("help", Rule.ANYBODY, show_help, in_group=True),
     Command("new", Rule.ANYBODY, begin_new),
     Command("human", Rule.ANYBODY, ask_human),
