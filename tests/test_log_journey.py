@@ -36,7 +36,7 @@ async def _settings(server: TelegramServer, openai: FakeOpenAI) -> dict[str, str
 
 
 async def _bad_day(people: DemoClient, openai: FakeOpenAI) -> None:
-    """A client writes and edits while Telegram and the model fail in every way that they know."""
+    """A client writes and edits while Telegram and the model fail in every way that they know, and is forgotten."""
     client = await people.person(NAME, "en")
     openai.expect(fails(400), raw("<html>"), says(WORDS), cuts, *[fails(500)] * 20, *[says("{")] * 20)
     await people.start(client)
@@ -50,6 +50,12 @@ async def _bad_day(people: DemoClient, openai: FakeOpenAI) -> None:
     seen = await people.last_seq(client)
     await people.send(client, "/help")
     await people.wait_for(client, "/status", timeout=40, after=seen)
+    await people.send(client, "/mydata")
+    await people.wait_for(client, "everything that we keep about you", timeout=40, after=seen)
+    await people.send(client, "/forget")
+    await people.wait_for(client, "forget you?", timeout=40, after=seen)
+    await people.press(client, "Forget me")
+    await people.wait_for(client, "we have forgotten you", timeout=40, after=seen)
 
 
 async def _printed(folder: Path, settings: dict[str, str], people: DemoClient, openai: FakeOpenAI) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from chatbot.use_cases.chats import tell
+from chatbot.use_cases.lately import lately, note
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import Phrase
 
@@ -17,8 +18,7 @@ def slowed(tx: Transaction, chat_id: int) -> None:
     contact = tx.contacts.by_telegram(chat_id)
     if contact is None:
         return
-    mark = f"slowed:{contact.id}"  # outlives a restart, which must not tell them again
-    before = tx.marks.get(mark)
-    tx.marks.set(mark, str(int(tx.now.timestamp())))
-    if before is None or tx.now - datetime.fromtimestamp(int(before), UTC) > EPISODE:
+    mark = f"flood:{contact.id}"
+    if lately(tx, mark, EPISODE) is None:
         tell(tx, contact, Phrase("flood-slowed"))
+    note(tx, mark)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from chatbot.domain.people import Contact
 from chatbot.use_cases.chats import tell
 from chatbot.use_cases.incoming import Heard
+from chatbot.use_cases.lately import lately, note
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.privacy.personal_file import personal_file
 from chatbot.use_cases.replies import Attachment, Phrase
@@ -18,16 +19,12 @@ NOT_BEFORE = timedelta(hours=1)
 
 def send(tx: Transaction, actor: Contact, _words: str, _heard: Heard) -> None:
     """The file, unless they just had one."""
-    last = tx.marks.get(_mark(actor))
-    at = datetime.fromisoformat(last) if last else None
-    if at is not None and tx.now < at + NOT_BEFORE:
+    mark = f"mydata:{actor.id}"
+    at = lately(tx, mark, NOT_BEFORE)
+    if at is not None:
         tell(tx, actor, Phrase("mydata-just-now", {"at": at, "again": at + NOT_BEFORE}))
         return
-    tx.marks.set(_mark(actor), tx.now.isoformat())
+    note(tx, mark)
     name = f"my-data-{day_of(tx, tx.now).isoformat()}.json"
     file = Attachment("data_file", name, {"text": personal_file(tx, actor)})
     tell(tx, actor, Phrase("mydata-here"), attachment=file)
-
-
-def _mark(contact: Contact) -> str:
-    return f"mydata:{contact.id}"
