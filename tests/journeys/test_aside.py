@@ -25,6 +25,7 @@ async def refused(stage: Stage, name: str, times: int = 1) -> None:
 
 
 async def test_a_message_that_telegram_refused_is_told_and_sent_with_a_tap(shop: Stage) -> None:
+    await shop.play("Kim start\nKim < #greeting")
     await refused(shop, "Kim")
     await shop.play("""
         Kim: /status
@@ -132,6 +133,7 @@ async def test_beyond_what_is_counted_it_says_more_than(shop: Stage, monkeypatch
 
 async def test_only_a_founder_sees_it_and_a_tap_counts_once(open_shop: Open) -> None:
     shop = await open_shop(founders=2, team=True)
+    await shop.play("Kim start\nKim < #greeting")
     await refused(shop, "Kim")
     await shop.play("""
         Kim: /status
@@ -161,6 +163,7 @@ async def test_only_a_founder_sees_it_and_a_tap_counts_once(open_shop: Open) -> 
 @pytest.mark.parametrize("language", ["zh", "fr", "es"])
 async def test_it_speaks_the_founders_language(open_shop: Open, language: str) -> None:
     shop = await open_shop(founder_language=language)
+    await shop.play("Kim start\nKim < #greeting")
     await refused(shop, "Kim")
     updates, kim = shop.world.updates, shop.players["Kim"].id
     await shop.play("Kim: /status\nAlex < #undeliverable | Kim")
