@@ -38,8 +38,10 @@ class Fault:
 
 def report_trouble(tx: Transaction, fault: Fault) -> None:
     """Calm the person and tell the founders. Nobody is calmed twice within a minute."""
-    contact = _came(tx, fault.person, fault.chat_id) if fault.person else owner(tx, fault.lead_id, fault.chat_id)
-    if fault.person and contact is not None and fault.chat_id == contact.telegram_id:
+    person, contact = fault.person, owner(tx, fault.lead_id, fault.chat_id)
+    if person is not None:
+        contact = presence.who_came(tx, person, private=fault.chat_id == person.telegram_id)
+    if person and contact is not None and fault.chat_id == contact.telegram_id:
         tell(tx, contact, Phrase("trouble"), key=f"trouble:{contact.id}:{tx.now:%Y%m%d%H%M}")
     hour = f"{tx.now:%Y%m%d%H}"
     count = _counted(tx, hour)
@@ -85,7 +87,3 @@ def _tell_number(tx: Transaction, _job: Job, count: int, _answer: Any) -> None:
 
 
 WORK = {"trouble": Work(_prepare, _tell_number)}
-
-
-def _came(tx: Transaction, person: Person, chat_id: int | None) -> Contact:
-    return presence.who_came(tx, person, private=chat_id == person.telegram_id)
