@@ -24,6 +24,7 @@ _SENTENCE = re.compile(
     rf"((?<=\d)\.(?=\s(?!{_GERMAN_MONTHS})|$)|(?:\.{{2,}}|…+)(?=\s+[^\sa-zà-ÿ]|\s*$)|(?<![\d.])\.(?=\s|$)"
     r"|[.…]*[!?]+[.!?…]*(?=\s|$)|[。！？；;\n]+)"
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLAUSE = re.compile(r"[,:](?=\s|$)|(?:\.{2,}|…+)(?=\s|$)|[，：()（）—|•¿¡«»“”\"]|\s-\s")
 
 
@@ -97,9 +98,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
+    """`whole` ends where a word ends; `among_han` counts only in a sentence with Chinese characters."""
+
     key: str
     text: str
     whole: bool
+    among_han: bool
     others: tuple[str, ...]
 
 
@@ -111,17 +115,18 @@ class WordIndex:
         for key, words in lists.items():
             for language, listed in words.items():
                 for word in listed:
-                    entry = _word(key, word)
+                    entry = _word(key, word, language)
                     self._words[language][entry.text[:2]].append(entry)
 
     def find(self, folded: str, languages: Iterable[str], sentence: str | None = None) -> list[Hit]:
         """Hits in order, longest first at each place; a hit inside a longer hit of another key is left out."""
         hits: set[Hit] = set()
+        around = sentence or folded
         for at in range(len(folded)):
             for language in languages:
                 table = self._words[language]
                 for entry in (*table.get(folded[at : at + 2], ()), *table.get(folded[at], ())):
-                    if _fits(entry, folded, at) and _has_others(entry, sentence or folded):
+                    if _fits(entry, folded, at) and _stands_in(entry, around):
                         hits.add(Hit(entry.key, at, at + len(entry.text)))
         return _outermost(hits)
 
@@ -130,9 +135,12 @@ class WordIndex:
         return list(dict.fromkeys(hit.key for hit in self.find(folded, languages, sentence)))
 
 
-def _word(key: str, word: str) -> _Word:
+def _word(key: str, word: str, language: str) -> _Word:
+    """A word of a list. A Latin one of the Chinese list (app, agent) is a whole word of Chinese sentences: elsewhere
+    its letters begin other words, or mean something else."""
     first, *others = (fold(part) for part in word.split("+"))
-    return _Word(key, first.rstrip("!"), first.endswith("!"), tuple(others))
+    among_han = language == "zh" and first.isascii()
+    return _Word(key, first.rstrip("!"), among_han or first.endswith("!"), among_han, tuple(others))
 
 
 def _fits(word: _Word, folded: str, at: int) -> bool:
@@ -140,11 +148,13 @@ def _fits(word: _Word, folded: str, at: int) -> bool:
         return False
     if _is_letter(word.text[0]) and at > 0 and _is_letter(folded[at - 1]):
         return False
-    end = at + len(word.text)
-    return not (word.whole and end < len(folded) and _is_letter(folded[end]))
+    after = folded[at + len(word.text) :][:1]
+    return not (word.whole and _is_letter(after) and not after.isdigit())
 
 
-def _has_others(word: _Word, sentence: str) -> bool:
+def _stands_in(word: _Word, sentence: str) -> bool:
+    if word.among_han and not _HAN.search(sentence):
+        return False
     return all(contains(sentence, other) for other in word.others)
 
 
