@@ -27,6 +27,8 @@ IGNORED = [
     ("en", "add gift cards, be cheaper", ("be cheaper",)),
     ("en", "make it blue", ("make it blue",)),
     ("en", "drop the cart", ()),
+    ("en", "drop the cart, add workshop booking and a web shop for mugs", ("a web shop for mugs",)),
+    ("zh", "加预约和马克杯橱窗", ("马克杯橱窗",)),
     ("zh", "去掉会员卡，加微信支付，价格算贵一点", ("去掉会员卡", "加微信支付", "价格算贵一点")),
     ("zh", "加优惠券，价格便宜一点", ("价格便宜一点",)),
     ("fr", "enlève le sauna, ajoute le parrainage", ("enlève le sauna",)),
@@ -38,6 +40,11 @@ IGNORED = [
 async def test_clauses_without_effect_come_back_as_written(founder: str, words: str, ignored: tuple[str, ...]) -> None:
     _, after = await edited(CASES[founder], founder, words)
     assert after.ignored == ignored
+
+
+async def test_of_two_joined_wishes_the_known_one_is_added() -> None:
+    before, after = await edited(CASES["en"], "en", "add workshop booking and a web shop for mugs")
+    assert set(founders_labels(after)) - set(founders_labels(before)) == {"Booking form"}
 
 
 async def test_the_price_becomes_no_feature() -> None:

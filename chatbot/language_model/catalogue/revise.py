@@ -89,20 +89,22 @@ class _Editor:
             case Action.REMOVE_NOTE:
                 self._remove_note(command)
             case Action.ADD:
-                unfound = [name for name in self._names(command.target) if not self._add(name, command.days)]
+                names, unfound = self._names(command.target)
+                unfound += [name for name in names if not self._add(name, command.days)]
             case _:
                 targets, unfound = self._targets(command)
                 for target in targets:
                     self._change(target, command)
         return [command.said] if self.map == before else unfound
 
-    def _names(self, text: str) -> list[str]:
-        """One name, or several joined by "and" where the whole is none."""
-        if self._entry(text) and len(self._reader.features.keys(fold(text), LANGUAGES)) < 2:
-            return [text]
-        parts = _joined_names(text)
-        known = [part for part in parts if self._entry(part)]
-        return parts if len(parts) > 1 and len(known) == len(parts) else [text]
+    def _names(self, text: str) -> tuple[list[str], list[str]]:
+        """One name, or several joined by "and" where the whole is none; and what beside a known one means nothing."""
+        parts = {part: self._entry(part) for part in _joined_names(text)}
+        known = {entry.id: part for part, entry in parts.items() if entry}
+        whole = self._entry(text)
+        if whole is None or whole.id not in known or self._is_label(text, whole):
+            return [text], []
+        return list(known.values()), [part for part, entry in parts.items() if entry is None]
 
     def _targets(self, command: Command) -> tuple[list[Target], list[str]]:
         """What a command means, those further back first, so that places hold while features go; and the names
@@ -157,14 +159,20 @@ class _Editor:
 
     def _entry(self, text: str) -> FeatureEntry | None:
         """The feature of the catalogue that a text names, by label or by its longest word."""
-        wanted = Targets(self._reader, self.map).bare(text)
         features = self._reader.catalogue.features
         for entry in features.values():
-            if wanted in (fold(label) for label in entry.label.all()):
+            if self._is_label(text, entry):
                 return entry
-        hits = self._reader.features.find(wanted, LANGUAGES)
+        hits = self._reader.features.find(self._bare(text), LANGUAGES)
         longest = max(hits, key=lambda hit: hit.end - hit.start, default=None)
         return features[longest.key] if longest else None
+
+    def _is_label(self, text: str, entry: FeatureEntry) -> bool:
+        bare = self._bare(text)
+        return any(bare == fold(label) for label in entry.label.all())
+
+    def _bare(self, text: str) -> str:
+        return Targets(self._reader, self.map).bare(text)
 
     def _add(self, text: str, days: tuple[float, ...]) -> bool:
         """Whether there is something to add, and it was not there yet."""
