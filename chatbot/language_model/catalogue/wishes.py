@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from chatbot.language_model.catalogue.amounts import count_of_people
 from chatbot.language_model.catalogue.dates import names_a_time
-from chatbot.language_model.catalogue.details import shortened
 from chatbot.language_model.catalogue.entries import LANGUAGES
 from chatbot.language_model.catalogue.hearing import Heard, all_clauses
+from chatbot.language_model.catalogue.phrases import joined_parts, phrases, wished
 from chatbot.language_model.catalogue.reader import Reader
 from chatbot.language_model.catalogue.text import Clause, fold
 from chatbot.use_cases.language_model import Wish
 
 _SHORT, _SHORT_CHINESE = 90, 30
-MAX_WISH, MIN_WISH, MAX_WISHES = 60, 4, 6
-_MIN_CHINESE = 3
+MAX_WISHES = 6
 
 
 def wish(reader: Reader, heard: tuple[Heard, ...]) -> Wish:
@@ -61,7 +61,8 @@ def _only_politeness(reader: Reader, clause: Clause) -> bool:
 
 def own_wishes(reader: Reader, clauses: tuple[Clause, ...]) -> list[tuple[str, Clause]]:
     """Wishes in the client's own words that the catalogue has nothing for: short phrases of sentences that ask for
-    something, in which no word of the catalogue stands."""
+    something, in which no word of the catalogue stands. Of a clause that joins a known wish and an unknown one with
+    "and", the unknown one."""
     found: list[tuple[str, Clause]] = []
     asking = ""
     for clause in clauses:
@@ -69,11 +70,24 @@ def own_wishes(reader: Reader, clauses: tuple[Clause, ...]) -> list[tuple[str, C
             continue  # a language that the catalogue does not read: it would take any sentence for a wish
         if reader.has("asks_for", clause) or reader.has("announces", clause):
             asking = clause.sentence
-        if asking == clause.sentence and not clause.question and not _is_known(reader, clause):
-            phrase = "" if _announces(reader, clause) else _phrase(reader, clause)
-            if phrase:
-                found.append((phrase, clause))
+        if asking == clause.sentence and not clause.question and not _announces(reader, clause):
+            found += [(phrase, clause) for phrase in _unknown(reader, clause)]
     return found[:MAX_WISHES]
+
+
+def _unknown(reader: Reader, clause: Clause) -> list[str]:
+    """The wishes of a clause that no word of the catalogue covers: all of it, or what it joins to a feature."""
+    text = wished(reader, clause)
+    if not _is_known(reader, clause):
+        return phrases(reader, clause, text)
+    first, *others = (_part(clause, part) for part in joined_parts(text))
+    if not others or _is_about_else(reader, clause) or not reader.features.find(first.folded, first.languages):
+        return []
+    return [phrase for part in others if not _is_known(reader, part) for phrase in phrases(reader, clause, part.text)]
+
+
+def _part(clause: Clause, text: str) -> Clause:
+    return replace(clause, text=text, folded=fold(text), sentence=fold(text))
 
 
 def _announces(reader: Reader, clause: Clause) -> bool:
@@ -93,28 +107,11 @@ def _is_known(reader: Reader, clause: Clause) -> bool:
     indexes = (reader.features, reader.kinds, reader.details, reader.faq, reader.declined)
     if any(index.find(clause.folded, clause.languages, clause.sentence) for index in indexes):
         return True
+    return _is_about_else(reader, clause)
+
+
+def _is_about_else(reader: Reader, clause: Clause) -> bool:
+    """Whether a clause tells of something besides what is wanted: a number, a time, politeness, a reason."""
     if count_of_people(clause.folded) or names_a_time(clause.folded) or reader.has("language_names", clause):
         return True
     return any(reader.has(signal, clause) for signal in _KNOWN_SIGNALS)
-
-
-def _phrase(reader: Reader, clause: Clause) -> str:
-    """The clause without its lead-in ("we also need to …"), or nothing where too little or too much is left."""
-    language = "zh" if any("\u4e00" <= char <= "\u9fff" for char in clause.text) else clause.languages[0]
-    lead_in = reader.catalogue.signals["lead_in"]
-    if language == "zh":
-        phrase = _without_chinese_lead(clause.text, lead_in["zh"])
-        return phrase if _MIN_CHINESE <= len(phrase) <= MAX_WISH // 2 else ""
-    words = re.findall(r"[^\s']+'?", clause.text.replace("’", "'"))
-    skipped = frozenset(lead_in.get(language, lead_in["en"]))
-    while words and fold(words[0]).strip("'.") in skipped:
-        words.pop(0)
-    phrase = shortened(" ".join(words).replace("' ", "'"), MAX_WISH)
-    return phrase if len(phrase) >= MIN_WISH and len(words) > 1 else ""
-
-
-def _without_chinese_lead(text: str, lead_in: tuple[str, ...]) -> str:
-    phrase = text
-    while lead := next((word for word in sorted(lead_in, key=len, reverse=True) if phrase.startswith(word)), ""):
-        phrase = phrase[len(lead) :]
-    return phrase.strip(" 。，、的了吧呢")
