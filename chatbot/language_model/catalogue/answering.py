@@ -16,6 +16,7 @@ from chatbot.use_cases.language_model import Wish
 
 MAX_ANSWERS, MAX_UNANSWERED = 2, 200
 _JOINTS = re.compile(r"(\s*[,，]\s*(?:(?:and|et|y|und)\s+)?|\s+(?:and|et|y|und)\s+|然后|还有|以及)")
+_NO_QUESTIONS = (Wish.HUMAN, Wish.SMALL_TALK)  # "hello?" asks nothing that a person has to answer
 _QUESTION_MARKS = {"zh": "？", "fr": " ?"}
 
 
@@ -37,7 +38,7 @@ def answers(turn: Turn) -> Replies:
                 answer = _answer(turn, one, part, asked)
                 if answer and (answer in found or len(found) < MAX_ANSWERS):
                     found.append(answer)
-                elif answer or (asked and turn.wish is not Wish.HUMAN and _is_to_the_shop(turn, one, part)):
+                elif answer or (asked and turn.wish not in _NO_QUESTIONS and _is_to_the_shop(turn, one, part)):
                     passed_on.append(part + _QUESTION_MARKS.get(turn.language, "?"))
     space = "" if turn.language == "zh" else " "
     unanswered = shortened(space.join(dict.fromkeys(passed_on)), MAX_UNANSWERED)

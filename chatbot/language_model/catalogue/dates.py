@@ -56,20 +56,20 @@ _DATES = (
     *_DAYS_OF_MONTHS,
     re.compile(
         rf"\b(?:by|before|until|end of|in|for) (?:the )?(?:end of |start of |mid )?(?:next )?(?:{_MONTHS_EN}|christmas|"
-        r"easter|summer|spring|autumn|the holidays|next year|q[1-4])\b"
+        r"easter|summer|spring|autumn|winter|the holidays|next year|q[1-4])\b"
     ),
     re.compile(rf"\b(?:start|beginning|middle|end) of (?:next |the |this )?(?:year|month|quarter|{_MONTHS_EN})\b"),
     re.compile(
         rf"\b(?:pour|avant|d'ici|fin|debut|en) (?:le |la |l')?(?:fin |debut |mi-)?(?:{_MONTHS_FR}|noel|l'ete|ete|"
-        r"rentree|paques|fin de l'annee)\b"
+        r"printemps|automne|hiver|rentree|paques|fin de l'annee)\b"
     ),
     re.compile(
         rf"\b(?:para|antes de|en|finales de|principios de|antes del) (?:el |la )?(?:finales de )?"
-        rf"(?:{_MONTHS_ES}|navidad|verano|semana santa|fin de ano)\b"
+        rf"(?:{_MONTHS_ES}|navidad|verano|otono|invierno|primavera|semana santa|fin de ano)\b"
     ),
     re.compile(r"(?:今年|明年|后年)?\d{1,2}月(?:\d{1,2}[日号]|底|初|中旬|份)?(?:前|之前|上线|以前|完成)"),
     re.compile(r"(?:明年|今年)\d{0,2}月?(?:底|初)?"),
-    re.compile(r"(?:春节|国庆|元旦|双十一|开学|年底|年前|月底|暑假|寒假|圣诞)(?:前|之前|上线|以前)"),
+    re.compile(r"(?:春节|国庆|元旦|双十一|开学|年底|年前|月底|暑假|寒假|圣诞|[春夏秋冬][天季])(?:前|之前|上线|以前)"),
     re.compile(r"\b20\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]20\d\d\b"),
 )
 _SPACES_IN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff\d]) (?=[\u4e00-\u9fff\d])")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from chatbot.domain.brief import Brief, FactChange, Topic, clean
@@ -26,13 +27,16 @@ def detail_changes(reader: Reader, clauses: tuple[Clause, ...], brief: Brief) ->
     yield from _budget(reader, clauses)
 
 
+_OPENING_AND = re.compile(r"^(?:and|et|y|e|und)\s+", re.IGNORECASE)
+
+
 def joined(clauses: list[Clause]) -> str:
-    """Neighbouring clauses in the client's words, shortened at a word."""
+    """Neighbouring clauses in the client's words, shortened at a word; without an "and" that opens them."""
     few_words = sum(len(clause.folded.split()) for clause in clauses) <= 2 and not _is_chinese(clauses[0].text)
     if (few_words or len(clauses) == clauses[0].parts) and len(clauses[0].sentence_text) <= MAX_WORDS:
         return clean(clauses[0].sentence_text, MAX_WORDS)
     mark = "，" if any("\u4e00" <= char <= "\u9fff" for char in clauses[0].text) else ", "
-    return shortened(mark.join(dict.fromkeys(clause.text for clause in clauses)), MAX_WORDS)
+    return shortened(_OPENING_AND.sub("", mark.join(dict.fromkeys(clause.text for clause in clauses))), MAX_WORDS)
 
 
 def shortened(text: str, limit: int) -> str:
@@ -47,9 +51,11 @@ def shortened(text: str, limit: int) -> str:
 def _by_words(reader: Reader, clauses: tuple[Clause, ...]) -> Iterator[FactChange]:
     found: dict[tuple[Topic, str], list[Clause]] = {}
     for clause in clauses:
-        for key in reader.details.keys(clause.folded, clause.languages, clause.sentence):
+        keys = reader.details.keys(clause.folded, clause.languages, clause.sentence)
+        for key in keys:
             entry = reader.catalogue.details[key]
-            if not entry.name:
+            # What the existing site is built with is no condition for the new one.
+            if not entry.name and not (key == "technology" and "existing_system" in keys):
                 found.setdefault((entry.topic, clause.sentence), []).append(clause)
     for (topic, _), told in found.items():
         yield FactChange(topic, joined(told), message_id=told[0].message_id)
@@ -71,21 +77,25 @@ def _platforms(reader: Reader, clauses: tuple[Clause, ...], brief: Brief) -> Ite
 
 
 def _audience(reader: Reader, clauses: tuple[Clause, ...], brief: Brief) -> Iterator[FactChange]:
-    if brief.knows(Topic.AUDIENCE):
+    # "Customers" is what everybody says; a more telling word wins, and may come later.
+    vague = reader.catalogue.audiences["customers"].label.all()
+    known = brief.first(Topic.AUDIENCE)
+    if brief.knows(Topic.AUDIENCE) and known not in vague:
         return
     found: list[tuple[str, Clause]] = []
     for clause in clauses:
         cues = {hit.end for hit in reader.signal("audience_before", clause)}
+        users = {hit.start for hit in reader.signal("audience_after", clause)}
         for hit in reader.audiences.find(clause.folded, clause.languages):
             gap = next((hit.start - end for end in sorted(cues, reverse=True) if end <= hit.start), None)
             opens = hit.start == 0 and hit.end < len(clause.folded) and not reader.has("greeting", clause)
-            if opens or (gap is not None and gap <= 8):
+            if opens or hit.end in users or (gap is not None and gap <= 8):
                 found.append((hit.key, clause))
     if found:
-        # "Customers" is what everybody says; a more telling word wins.
         key, clause = min(found, key=lambda pair: pair[0] == "customers")
         label = reader.catalogue.audiences[key].label.said(clause.language)
-        yield FactChange(Topic.AUDIENCE, label, message_id=clause.message_id)
+        if known is None or label not in vague:
+            yield FactChange(Topic.AUDIENCE, label, message_id=clause.message_id)
 
 
 def _is_chinese(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chatbot.domain.brief import Brief, FactChange, ProjectKind, Topic
 from chatbot.language_model.catalogue.details import shortened
@@ -100,6 +100,8 @@ def _tells(reader: Reader, clause: Clause) -> int:
     if not (named.wanted or named.there or opens or about):
         return 0
     asks = reader.has("asks_for", clause)
+    if not (opens or asks) and _is_there(reader, replace(clause, folded=clause.sentence)):
+        return 0  # "on the website, we have one already"
     return 1 + 3 * bool(named.wanted) + 3 * opens + asks + about - 2 * bool(named.denied)
 
 

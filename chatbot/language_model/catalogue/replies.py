@@ -61,8 +61,9 @@ def reply(turn: Turn) -> str:
 def _politeness(turn: Turn) -> str:
     if is_wordless(turn.heard):
         return ""
-    greets = is_greeting(turn.reader, all_clauses(turn.heard)) and not turn.turns_before
-    return turn.phrase("hello" if greets else "welcome")
+    if not is_greeting(turn.reader, all_clauses(turn.heard)):
+        return turn.phrase("welcome")
+    return turn.phrase("here" if turn.turns_before else "hello")
 
 
 def _acknowledgement(turn: Turn) -> str:
