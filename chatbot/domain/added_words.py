@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
@@ -37,7 +37,7 @@ _TOO_SMALL = 100  # numbers below may be days, counts and versions
 class Known:
     """The words that may be repeated. They are read once, however many texts are compared with them."""
 
-    text: str
+    text: str = field(repr=False)
 
     @classmethod
     def latest(cls, lines: Iterable[str], beside: str = "") -> Known:

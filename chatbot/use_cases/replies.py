@@ -36,7 +36,7 @@ class Recalled:
 
     what: str
     of: int
-    words: str = ""
+    words: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class RenameTopic:
     """Give the topic of a hand-off another name."""
 
     hand_off_id: int
-    name: str
+    name: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ async def test_an_update_that_was_given_up_stands_on_its_shelf_until_it_is_let_g
     row = await writes(journey, chat=chat)
     await journey.run(lambda t: t.inbox.set_aside(row, reason(Reason.UNREADABLE, "ValueError")))
     assert await wipe(journey)
-    (aside,) = await journey.run(lambda t: t.inbox.set_aside_rows())
+    (aside,) = await journey.run(lambda t: t.inbox.set_aside_rows(99))
     assert (aside.kind, aside.chat_id) == ("message", chat)
     await journey.run(lambda t: t.inbox.put_back(row))
     (update,) = await journey.run(lambda t: t.inbox.oldest_of_each_chat((), 9))
@@ -160,12 +160,12 @@ async def test_what_was_given_up_and_looked_at_by_nobody_goes_with_the_rest(jour
     await journey.run(lambda t: t.outbox.set_aside(item, reason(Reason.REFUSED)))
     journey.clock.forward(days=89)
     await prune(journey)
-    shelves = [await journey.do(lambda t, name=name: getattr(t, name).set_aside_rows()) for name in QUEUES]
+    shelves = [await journey.do(lambda t, name=name: getattr(t, name).set_aside_rows(99)) for name in QUEUES]
     assert [len(shelf) for shelf in shelves] == [1, 1, 1]
     journey.clock.forward(days=2)
     await prune(journey)
     assert await wipe(journey)
-    shelves = [await journey.do(lambda t, name=name: getattr(t, name).set_aside_rows()) for name in QUEUES]
+    shelves = [await journey.do(lambda t, name=name: getattr(t, name).set_aside_rows(99)) for name in QUEUES]
     assert shelves == [[], [], []]
     assert await keys(journey) == []
     assert await column(journey, select(inbox.c.chat_id)) == [0]

@@ -7,6 +7,7 @@ from people_bench import CLIENT, FOUNDER, Bench
 
 from chatbot.use_cases import trouble
 from chatbot.use_cases.incoming import Person
+from chatbot.use_cases.replies import Phrase
 
 KEPT = "What you write here is stored so that we can work on it: /privacy"
 
@@ -35,7 +36,8 @@ async def test_it_is_told_with_the_first_answer_whatever_came_first(stranger: Be
 
 
 async def test_somebody_whose_first_word_fails_is_told_too(stranger: Bench) -> None:
-    await stranger.do(trouble.report_trouble, "KeyError", stranger.people[CLIENT], CLIENT)
+    fault = trouble.Fault(Phrase("aside-picture"), "KeyError", stranger.people[CLIENT], CLIENT)
+    await stranger.do(trouble.report_trouble, fault)
     assert told(stranger) == 1
 
 

@@ -39,7 +39,7 @@ card-odd-effort = ⚠️ <b>Charge inhabituelle</b> (jours-personne probables), 
     { $items }
 card-added-words = ⚠️ <b>Textes destinés au client</b> avec un montant, un lien ou un @nom que ni lui ni vous n’avez écrit. Regardez l’aperçu avant d’approuver :
     { $items }
-card-added-for-founder = ⚠️ <b>Des mots à votre intention</b> contiennent un montant, un lien, une commande ou un @nom que ni vous ni le client n’avez écrits. N’appuyez sur rien :
+card-added-for-founder = ⚠️ <b>Des mots à votre intention</b> contiennent un montant, un lien, une commande ou un @nom que ni vous ni le client n’avez écrits. N’appuyez sur rien :
     { $items }
 card-history = { $closed ->
     [0] Cette fourchette ne repose encore sur aucun projet terminé.
