@@ -14,7 +14,7 @@ from sqlalchemy import select
 from chatbot.database.sealing import add_erasure
 from chatbot.database.step import Step
 from chatbot.database.tables import erasures
-from chatbot.database.trace_rows import blank_person
+from chatbot.database.trace_rows import blank_person, keep_unread, unread_of
 
 _ERASURES = select(erasures.c.fingerprint, erasures.c.erased_at).order_by(erasures.c.erased_at, erasures.c.fingerprint)
 
@@ -28,6 +28,14 @@ def erase_person(step: Step, telegram_id: int) -> None:
     """
     step.vault.destroy(telegram_id, step.now)
     blank_person(step, telegram_id)
+
+
+def erase_but_unread(step: Step, telegram_id: int) -> None:
+    """The same now, at the person's wish: what they wrote after it and nobody has read yet is of somebody who comes
+    back, and keeps its place under a key of its own."""
+    unread = unread_of(step, telegram_id)
+    erase_person(step, telegram_id)
+    keep_unread(step, telegram_id, unread)
 
 
 def all_erasures(step: Step) -> dict[str, datetime]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import RowMapping, bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for SQLite as well
 
-from chatbot.database.erasure_rows import erase_person
+from chatbot.database.erasure_rows import erase_but_unread
 from chatbot.database.queue_tables import inbox
 from chatbot.database.sealing import SHOP
 from chatbot.database.step import Step
@@ -135,7 +135,7 @@ class ContactRows:
 
     def forget(self, contact: Contact) -> Contact:
         """Destroy what tells of this person; the contact that is left has a pseudonym and nothing else of theirs."""
-        erase_person(self._step, contact.telegram_id)
+        erase_but_unread(self._step, contact.telegram_id)
         return self.get(contact.id)
 
     def silent_since(self, moment: datetime, after: int, most: int) -> list[int]:

@@ -6,6 +6,7 @@ lean on: its Telegram id is minus its own id, which is unique and no person's.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -58,6 +59,14 @@ _ABOUT_THEM = (
 )
 _OF_CHAT: BindParameter[int] = bindparam("person")
 _FROM_THEM = update(inbox).where(inbox.c.chat_id == _OF_CHAT, inbox.c.done_at.is_(None)).values(**_GIVEN_UP)
+_UNREAD = select(inbox.c.id, inbox.c.payload).where(
+    inbox.c.chat_id == _OF_CHAT, inbox.c.done_at.is_(None), inbox.c.payload.is_not(None)
+)
+_KEEP_UNREAD = (
+    update(inbox)
+    .where(inbox.c.id == bindparam("row_id"))
+    .values(chat_id=_OF_CHAT, payload=bindparam("sealed_anew"), done_at=None, error=None)
+)
 _TO_THEM = update(outbox).where(outbox.c.chat_id == _OF_CHAT, outbox.c.done_at.is_(None)).values(**_GIVEN_UP)
 _INBOX_CHAT = update(inbox).where(inbox.c.chat_id == _OF_CHAT, inbox.c.done_at.is_not(None)).values(chat_id=NOWHERE)
 _OUTBOX_CHAT = (
@@ -131,6 +140,19 @@ def blank_person(step: Step, telegram_id: int) -> None:
     for statement in (_INBOX_CHAT, _OUTBOX_CHAT, _MESSAGES_CHAT):
         step.change(statement, person=telegram_id)
     step.lose_subjects()
+
+
+def unread_of(step: Step, telegram_id: int) -> dict[int, str]:
+    """What this person sent and nobody has read yet, by row."""
+    rows = step.all(_UNREAD, sealed=["payload"], person=telegram_id)
+    return {row["id"]: step.vault.open(row["payload"], "inbox.payload") for row in rows}
+
+
+def keep_unread(step: Step, telegram_id: int, unread: Mapping[int, str]) -> None:
+    """Put it back at its place, under a new key of theirs."""
+    for row_id, payload in unread.items():
+        sealed_anew = step.vault.seal(telegram_id, payload, "inbox.payload")
+        step.change(_KEEP_UNREAD, row_id=row_id, person=telegram_id, sealed_anew=sealed_anew)
 
 
 class TraceRows:

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from fakes import MovableClock
+from fakes import MovableClock, a_message
+from faults.trouble import transcript_of
 from journeys.scenes import CLINIC, referred, to_agreement, to_card, to_quote
 from journeys.transcript import Open, Stage
 from sqlalchemy import Connection, select
@@ -16,6 +17,7 @@ from chatbot.database.queue_tables import inbox
 from chatbot.database.sealing import SHOP
 from chatbot.database.tables import contact_keys
 from chatbot.domain.people import LANGUAGES
+from chatbot.telegram_ui.intake import store_updates
 
 METADATA = inbox.metadata
 NAME, WORDS = "Plantagenia", "a zebrawood violin atelier"
@@ -43,6 +45,22 @@ async def test_whoever_asks_is_asked_once_and_forgotten(shop: Stage, language: s
         Noor < #status-none
         Alex - #forgotten-founder
     """)
+
+
+async def test_what_is_written_right_after_the_press_is_read_as_somebody_elses(shop: Stage) -> None:
+    await shop.play("Kim start\nKim < #greeting\nKim: /forget\nKim < #forget-ask")
+    number, token = await shop.button("Kim", "#forget-button-yes")
+    kim = shop.players["Kim"].id
+    person = {"id": kim, "is_bot": False, "first_name": "Kim", "language_code": "en"}
+    question = a_message(0, kim, "?")["message"] | {"message_id": number}
+    press = {"id": "1", "from": person, "chat_instance": "1", "data": token, "message": question}
+    words = a_message(900_002, kim, "A new one: a shop for tea")
+    words["message"]["from"] = person
+    batch = [{"update_id": 900_001, "callback_query": press}, words]
+    await shop.bot.steps.run(store_updates, batch, None)
+    shop.bot.side._dispatcher.lanes.wake()
+    await shop.play("Kim < #forget-done\nKim < #greeting-stored\nKim < shop")
+    assert await transcript_of(shop, "Kim") == ["A new one: a shop for tea"]
 
 
 async def test_a_quote_under_way_is_nobodys_any_more(shop: Stage) -> None:

@@ -61,6 +61,16 @@ async def test_a_topic_that_is_open_loses_the_name_with_its_client(
     assert in_topic(await world.deliver())[-2:] == [RenameTopic(1, f"1 · {gone.pseudonym}"), CloseTopic(1)]
 
 
+async def test_the_topic_of_an_earlier_hand_off_loses_the_name_too(
+    world: World, client: Contact, founder: Contact, lead: Lead, opening: Outgoing
+) -> None:
+    await world.do(opened, opening)
+    await world.do(hand_off.give_back, founder, lead.id)
+    await world.deliver()
+    gone = await forgotten(world, client)
+    assert in_topic(await world.deliver()) == [RenameTopic(1, f"1 · {gone.pseudonym}")]
+
+
 async def test_a_topic_that_opens_after_the_chat_was_given_back_is_closed_and_keeps_its_name(
     world: World, client: Contact, founder: Contact, lead: Lead, opening: Outgoing
 ) -> None:

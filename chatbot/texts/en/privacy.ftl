@@ -26,6 +26,8 @@ forget-stays-agreed = What we have agreed on ({ $count ->
     } { $leads }) stays open, by number only, until the founder closes it.
 forget-stays-friend = Your link stops working. Those who came by it stay credited to { $pseudonym }.
 forget-owed = <b>We still owe you { $amount }.</b> Best have it paid out first: write /human. Or note { $pseudonym }; with it you can still claim it.
+forget-claim = <b>We still owe you { $amount }.</b> Note { $pseudonym }: with it you can claim it, now that we no longer know your name.
+forget-deposit = <b>We hold your deposit of { $amount }.</b> Note { $pseudonym }: with it you can have it back or credited.
 forget-chats = The messages in this chat are in your Telegram; delete the chat there. What our people have read in Telegram stays in their chats until they delete it. Backups may still hold it until they, too, are deleted.
 forget-button-yes = Forget me
 forget-button-no = Keep me
@@ -40,6 +42,7 @@ forgotten-founder = 🗑 A client asked to be forgotten ({ $count ->
     } { $leads }). What they wrote, their name and quotes are destroyed. Please delete what you keep of it elsewhere.
 forgotten-founder-agreed = Already agreed: { $leads }. That stays open, in case there is a contract: /won and /paid work by number, /lost closes.
 forgotten-founder-owed = 🗑 Somebody who brought clients was forgotten. We still owe them { $amount }; they can claim it with { $pseudonym }.
+forgotten-founder-deposit = The deposit of { $amount } for lead { $lead } is still held. Whoever names { $pseudonym } can have it back or credited.
 forgotten-card = 🗑 This client was forgotten.
 forgotten-silently = { $count ->
     [one] 🗑 One contact was forgotten today

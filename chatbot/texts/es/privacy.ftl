@@ -26,6 +26,8 @@ forget-stays-agreed = Lo que hemos acordado ({ $count ->
     } { $leads }) queda abierto, solo con su número, hasta que el fundador lo cierre.
 forget-stays-friend = Su enlace deja de funcionar. Quienes llegaron por él siguen en la cuenta de { $pseudonym }.
 forget-owed = <b>Todavía le debemos { $amount }.</b> Lo mejor es cobrarlo antes: escriba /human. O apunte { $pseudonym }; con eso aún podrá reclamarlo.
+forget-claim = <b>Todavía le debemos { $amount }.</b> Anote { $pseudonym }: ya no sabemos su nombre, pero con esa referencia puede reclamarlo.
+forget-deposit = <b>Tenemos su depósito de { $amount }.</b> Anote { $pseudonym }: con esa referencia se le puede devolver o descontar.
 forget-chats = Los mensajes de esta conversación están en su Telegram: borre allí la conversación. Lo que nuestro equipo ya leyó en Telegram queda en sus conversaciones hasta que lo borre. Las copias de seguridad pueden contenerlo hasta que también se borren.
 forget-button-yes = Olvídenme
 forget-button-no = Prefiero seguir
@@ -40,6 +42,7 @@ forgotten-founder = 🗑 Un cliente pidió que borráramos sus datos ({ $count -
     } { $leads }). Lo que escribió, su nombre y sus presupuestos están destruidos. Borre también lo que usted guarde en otro sitio.
 forgotten-founder-agreed = Ya acordado: { $leads }. Queda abierto por si hay contrato: /won y /paid funcionan con el número, /lost cierra.
 forgotten-founder-owed = 🗑 Alguien que trajo clientes pidió borrar sus datos. Aún le debemos { $amount }; puede reclamarlo con { $pseudonym }.
+forgotten-founder-deposit = El depósito de { $amount } del proyecto { $lead } sigue con nosotros. Quien dé la referencia { $pseudonym } puede pedir que se le devuelva o se le descuente.
 forgotten-card = 🗑 Los datos de este cliente se borraron.
 forgotten-silently = { $count ->
     [one] 🗑 Hoy se borraron los datos de un contacto

@@ -26,6 +26,8 @@ forget-stays-agreed = Ce que nous avons convenu ({ $count ->
     } { $leads }) reste ouvert, sous numéro, jusqu’à ce que le fondateur le close.
 forget-stays-friend = Votre lien cesse de fonctionner. Ceux qui sont venus par lui restent au compte de { $pseudonym }.
 forget-owed = <b>Nous vous devons encore { $amount }.</b> Mieux vaut vous faire payer d’abord : envoyez /human. Ou notez { $pseudonym } : il vous permettra de réclamer cette somme.
+forget-claim = <b>Nous vous devons encore { $amount }.</b> Notez { $pseudonym } : nous ne connaissons plus votre nom, mais cette référence vous permettra de réclamer cette somme.
+forget-deposit = <b>Nous gardons votre acompte de { $amount }.</b> Notez { $pseudonym } : avec cette référence, il peut vous être rendu ou être déduit.
 forget-chats = Les messages de cette conversation sont dans votre Telegram : effacez-y la conversation. Ce que notre équipe a lu dans Telegram reste dans ses conversations tant qu’elle ne l’efface pas. Des sauvegardes peuvent encore le contenir, jusqu’à leur effacement.
 forget-button-yes = Effacer mes données
 forget-button-no = Ne rien effacer
@@ -40,6 +42,7 @@ forgotten-founder = 🗑 Un client a demandé l’effacement de ses données ({ 
     } { $leads }). Ses messages, son nom et ses devis sont détruits. Effacez aussi ce que vous en gardez ailleurs.
 forgotten-founder-agreed = Déjà convenu : { $leads }. Cela reste ouvert, au cas où un contrat existe : /won et /paid marchent avec le numéro, /lost clôt.
 forgotten-founder-owed = 🗑 Quelqu’un qui a amené des clients a fait effacer ses données. Nous lui devons encore { $amount } ; cette somme peut être réclamée avec { $pseudonym }.
+forgotten-founder-deposit = L’acompte de { $amount } du projet { $lead } est toujours chez nous. Qui donne la référence { $pseudonym } peut le faire rendre ou déduire.
 forgotten-card = 🗑 Les données de ce client ont été effacées.
 forgotten-silently = { $count ->
     [one] 🗑 Les données d’un contact ont été effacées aujourd’hui

@@ -25,6 +25,8 @@ forget-stays-agreed = 已谈妥的{ $count ->
     }（{ $leads } 号）会以项目号保留，直到创始人关闭。
 forget-stays-friend = 您的链接会失效。通过它来的人仍算在 { $pseudonym } 名下。
 forget-owed = <b>我们还欠您 { $amount }。</b>最好先让我们付清：发 /human。或者记下 { $pseudonym }，以后凭它仍可领取。
+forget-claim = <b>我们还欠您 { $amount }。</b>请记下 { $pseudonym }：我们不再知道您的名字，凭这个编号可以领取。
+forget-deposit = <b>您的定金 { $amount } 还在我们这里。</b>请记下 { $pseudonym }，凭这个编号可以退还或抵扣。
 forget-chats = 这个聊天里的消息在您自己的 Telegram 里，请在那里删除聊天。我们的人在 Telegram 里看过的，会留在他们的聊天里，直到他们删除。备份里也可能还有，备份删除后才会消失。
 forget-button-yes = 删除我的资料
 forget-button-no = 先不删
@@ -38,6 +40,7 @@ forgotten-founder = 🗑 有客户要求删除资料：{ $leads } 号{ $count ->
     }。对方写的内容、名字和报价都已销毁。你在别处留的，也请删掉。
 forgotten-founder-agreed = 其中已谈妥的：{ $leads } 号，先不关闭，以防已签合同。凭项目号仍可用 /won 和 /paid，要关闭用 /lost。
 forgotten-founder-owed = 🗑 一位介绍过客户的人已删除资料。我们还欠对方 { $amount }；对方可凭 { $pseudonym } 领取。
+forgotten-founder-deposit = { $lead } 号项目的定金 { $amount } 还没有退还或抵扣，对方凭 { $pseudonym } 可以要求处理。
 forgotten-card = 🗑 这位客户的资料已删除。
 forgotten-silently = 🗑 今天删除了 { $count } 位联系人的资料，因为已经 { $days } 天没有音讯。
 name-forgotten-client = 资料已删除的客户

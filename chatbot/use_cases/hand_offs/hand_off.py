@@ -25,6 +25,7 @@ __all__ = [
     "pass_question",
     "relay_to_client",
     "relay_to_team",
+    "rename_topics",
     "show_file_to_founders",
     "stop_talking",
     "talk_slot",
@@ -89,9 +90,21 @@ def _clear_rooms(tx: Transaction, client: Contact, hand_off: HandOff, news: Phra
 def close_topic(tx: Transaction, topic: Place, client: Contact, hand_off: HandOff) -> None:
     """Close the topic of a hand-off that is over. Of a client who was forgotten it says no more who it was."""
     if client.is_forgotten:
-        name = hand_off_card.topic_name(client, tx.leads.find(hand_off.lead_id))
-        tx.outbox.put(topic, RenameTopic(hand_off.id, name))
+        _rename(tx, topic, client, hand_off)
     tx.outbox.put(topic, CloseTopic(hand_off.id))
+
+
+def rename_topics(tx: Transaction, gone: Contact) -> None:
+    """The topics of hand-offs that were over before say no more who it was either."""
+    for earlier in tx.hand_offs.of_contact(gone.id) if tx.shop.team_chat_id is not None else ():
+        if earlier.topic_id is not None and earlier.state is HandOffState.CLOSED:
+            for topic in rooms(tx, gone.id, earlier):
+                _rename(tx, topic, gone, earlier)
+
+
+def _rename(tx: Transaction, topic: Place, client: Contact, hand_off: HandOff) -> None:
+    name = hand_off_card.topic_name(client, tx.leads.find(hand_off.lead_id))
+    tx.outbox.put(topic, RenameTopic(hand_off.id, name))
 
 
 def talk_slot(lead_id: int) -> str:

@@ -11,14 +11,15 @@ from datetime import timedelta
 
 from chatbot.domain.lead import Lead
 from chatbot.domain.lead_flow import STAYS_WHEN_FORGOTTEN, Event
+from chatbot.domain.money import Money
 from chatbot.domain.people import Contact
-from chatbot.use_cases.bookings.balances import earned
+from chatbot.use_cases.bookings.balances import deposit, earned
 from chatbot.use_cases.bookings.booking_effects import close_quotes
 from chatbot.use_cases.chats import crew, tell_founders
 from chatbot.use_cases.hand_offs import hand_off
 from chatbot.use_cases.ports import Job, Place, Transaction
 from chatbot.use_cases.referrals import referral_news
-from chatbot.use_cases.replies import Edit, Part, Phrase, Reply, Series
+from chatbot.use_cases.replies import Edit, Part, Phrase, Reply, Series, Value
 from chatbot.use_cases.routing import Work
 
 FORGOTTEN = "forgotten"
@@ -44,6 +45,7 @@ def leave(tx: Transaction, contact: Contact, reported: bool = False) -> Contact:
 def settle(tx: Transaction, gone: Contact, reported: bool = False) -> None:
     """Close what somebody forgotten has left open, see `STAYS_WHEN_FORGOTTEN`."""
     _take_from_crew(tx, gone)
+    hand_off.rename_topics(tx, gone)
     standing = tx.hand_offs.open_of(gone.id)
     if standing is not None:
         hand_off.end_forgotten(tx, gone, standing, tx.shop.founder_ids if reported else ())
@@ -93,6 +95,9 @@ def report_to_founders(tx: Transaction, gone: Contact) -> None:
         parts.append(Phrase("forgotten-founder-agreed", {"leads": numbers(agreed)}))
     if (owed := earned(tx, gone.id)).minor > 0:
         parts.append(Phrase("forgotten-founder-owed", {"amount": owed, "pseudonym": gone.pseudonym}))
+    for lead, held in deposits(tx, gone):
+        about: dict[str, Value] = {"amount": held, "lead": lead.id, "pseudonym": gone.pseudonym}
+        parts.append(Phrase("forgotten-founder-deposit", about))
     if parts:
         tell_founders(tx, None, *parts)
 
@@ -100,6 +105,12 @@ def report_to_founders(tx: Transaction, gone: Contact) -> None:
 def agreed_on(leads: list[Lead]) -> list[Lead]:
     """Those that stay open."""
     return [lead for lead in leads if lead.is_open and lead.stage in STAYS_WHEN_FORGOTTEN]
+
+
+def deposits(tx: Transaction, contact: Contact) -> list[tuple[Lead, Money]]:
+    """Trial deposits of theirs that are neither credited nor refunded."""
+    held = [(lead, deposit(tx, lead.id)) for lead in tx.leads.of_client(contact.id)]
+    return [(lead, amount) for lead, amount in held if amount.minor > 0]
 
 
 def numbers(leads: list[Lead]) -> Series:

@@ -6,7 +6,6 @@ of a contact that no longer says who it was.
 
 from __future__ import annotations
 
-from chatbot.domain.money import Money
 from chatbot.domain.people import Contact, Role
 from chatbot.use_cases.bookings.balances import deposit, earned, received
 from chatbot.use_cases.chats import button, private, role_of, tell
@@ -26,7 +25,7 @@ def ask(tx: Transaction, actor: Contact, _words: str, _heard: Heard) -> None:
         return
     row = (button(tx, "forget-button-yes", "forget_me", actor), button(tx, "forget-button-no", "keep_me", actor))
     parts = (Phrase("forget-ask", {"shop": tx.shop.name}), *_stays(tx, actor), Phrase("forget-chats"))
-    tell(tx, actor, *parts, *_owed(tx, actor), choices=(row,), slot=SLOT)
+    tell(tx, actor, *parts, *_owed(tx, actor, "forget-owed"), choices=(row,), slot=SLOT)
 
 
 def _stays(tx: Transaction, contact: Contact) -> tuple[Part, ...]:
@@ -42,14 +41,13 @@ def _stays(tx: Transaction, contact: Contact) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _owed(tx: Transaction, contact: Contact) -> tuple[Part, ...]:
-    """Money that the shop still owes them, which nobody could claim without a name for it."""
-    owed = earned(tx, contact.id)
-    return (Phrase("forget-owed", {"amount": owed, "pseudonym": contact.pseudonym}),) if _above_zero(owed) else ()
-
-
-def _above_zero(amount: Money) -> bool:
-    return amount.minor > 0
+def _owed(tx: Transaction, contact: Contact, commission: str) -> tuple[Part, ...]:
+    """Money of theirs that the shop has, which nobody could claim without a name for it; how the commission is told
+    of differs before and after."""
+    told = [(commission, earned(tx, contact.id))]
+    told += [("forget-deposit", held) for _lead, held in farewell.deposits(tx, contact)]
+    named = {"pseudonym": contact.pseudonym}
+    return tuple(Phrase(text, {"amount": amount, **named}) for text, amount in told if amount.minor > 0)
 
 
 def keep_me(tx: Transaction, actor: Contact, _pressed: Pressed, _args: Args) -> Notice:
@@ -69,7 +67,7 @@ def forget_me(tx: Transaction, actor: Contact, _pressed: Pressed, _args: Args) -
 
 def forget(tx: Transaction, contact: Contact) -> None:
     """Forget this person, with a last word to them and to all who are concerned."""
-    stays, owed = _stays(tx, contact), _owed(tx, contact)
+    stays, owed = _stays(tx, contact), _owed(tx, contact, "forget-claim")
     farewell.report_to_founders(tx, farewell.leave(tx, contact, reported=True))
     # They are nobody's subject any more: the shop's own key seals the last word, and its chat is wiped after it.
     last = Place(contact.telegram_id, contact.language, subject=0)

@@ -11,10 +11,12 @@ import json
 from datetime import datetime
 from typing import Any
 
+from chatbot.domain.added_words import adds_something
 from chatbot.domain.lead import Author, Lead, Message, Promise, Quote
 from chatbot.domain.ledger import deposit_account, received_account, referrer_account
 from chatbot.domain.money import Money, minor_digits
 from chatbot.domain.people import Contact, HandOff, Referral
+from chatbot.use_cases.listening.dialogue import words_of_people
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.quotes.quote_papers import client_map
 from chatbot.use_cases.referrals.referral_news import friend_sees
@@ -60,6 +62,7 @@ def _profile(tx: Transaction, contact: Contact) -> dict[str, Any]:
 
 
 def _project(tx: Transaction, lead: Lead) -> dict[str, Any]:
+    known = words_of_people(tx, lead)
     return {
         "number": lead.id,
         "title": lead.title,
@@ -70,7 +73,9 @@ def _project(tx: Transaction, lead: Lead) -> dict[str, Any]:
         "reason": lead.closing_reason,
         "signed_price": _amount(lead.signed),
         "known_facts": [
-            {"about": fact.topic.value, "what": fact.value, "said_by_you": fact.said} for fact in lead.brief.facts
+            {"about": fact.topic.value, "what": fact.value, "said_by_you": fact.said}
+            for fact in lead.brief.facts
+            if not adds_something(fact.value, known)  # what a model added of its own accord is nothing about them
         ],
         "quotes": [_quote(tx, quote) for quote in tx.quotes.of_lead(lead.id)],
         "promises": [_promise(tx, promise) for promise in tx.promises.of_lead(lead.id)],

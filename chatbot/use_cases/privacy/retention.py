@@ -124,9 +124,11 @@ def _forget_silent(tx: Transaction, contact: Contact) -> None:
 def _may_go(tx: Transaction, contact: Contact, since: datetime) -> bool:
     if role_of(tx, contact) is not Role.PERSON or earned(tx, contact.id):
         return False
-    if any(referral.protected_until > tx.now for referral in tx.referrals.of_referrer(contact.id)):
+    brought = tx.referrals.of_referrer(contact.id)
+    if any(referral.protected_until > tx.now for referral in brought):
         return False
-    return all(_is_over(tx, lead, since) for lead in tx.leads.of_client(contact.id))
+    credited = [lead for one in brought for lead in tx.leads.of_client(one.client_id) if lead.referral_id == one.id]
+    return all(_is_over(tx, lead, since) for lead in (*tx.leads.of_client(contact.id), *credited))
 
 
 def _is_over(tx: Transaction, lead: Lead, since: datetime) -> bool:

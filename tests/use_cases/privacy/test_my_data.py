@@ -12,6 +12,7 @@ from use_cases.privacy.leaving import contact, forgets, hands_over, pays
 
 from chatbot.database import queue_tables
 from chatbot.database.tables import metadata
+from chatbot.domain.brief import Fact, Topic
 from chatbot.domain.lead import fingerprint
 from chatbot.domain.lead_flow import Stage
 
@@ -150,6 +151,20 @@ async def test_an_approved_quote_is_told_as_it_was_sent_and_one_that_waits_only_
     text = json.dumps(data)
     for amount in ("123450", "98760", "160485", "12345000"):
         assert amount not in text
+
+
+async def test_what_a_model_has_added_to_the_facts_is_not_told(bench: Bench) -> None:
+    await bench.meet(CLIENT, "Lin Wei")
+    lead = await bench.lead(Stage.LISTENING)
+    added = [
+        Fact(Topic.BUDGET, "We do it for 5,000 CNY", said=False),
+        Fact(Topic.FEATURE, "see https://evil.example", said=False),
+    ]
+    brief = replace(lead.brief, facts=(*lead.brief.facts, *added))
+    await bench.do(lambda tx: tx.leads.save(replace(lead, brief=brief)))
+    text = json.dumps(await file_of(bench))
+    assert "evil" not in text
+    assert "5,000" not in text
 
 
 async def test_nothing_of_others_is_in_it_but_what_one_is_shown_of_them_anyway(busy: Bench) -> None:

@@ -103,6 +103,16 @@ async def test_who_is_owed_a_commission_stays_until_it_is_paid_out(kept: Bench) 
     assert await known(kept, CLIENT, FRIEND) == [False, True]
 
 
+async def test_a_friend_stays_while_a_project_that_they_brought_may_still_be_paid(kept: Bench) -> None:
+    await kept.lead(Stage.AGREED)
+    kept.clock.forward(days=360)
+    await kept.command(FOUNDER, "won", "1 60000")
+    await kept.press(FOUNDER, "Book")
+    kept.clock.forward(days=10)
+    await begin(kept)
+    assert await known(kept, FRIEND) == [True]
+
+
 async def test_whose_friend_still_counts_stays_for_so_long(kept: Bench) -> None:
     """The referral was made for a year, before the setting became thirty days."""
     kept.clock.forward(days=364)

@@ -12,7 +12,7 @@ from use_cases.privacy.leaving import YES, contact, forgets, pays
 from chatbot.database.sealing import SHOP
 from chatbot.database.tables import contact_keys, ledger_lines
 from chatbot.domain.lead_flow import Stage
-from chatbot.domain.ledger import referrer_account
+from chatbot.domain.ledger import deposit_posting, referrer_account
 from chatbot.domain.money import Money
 from chatbot.domain.people import Contact
 from chatbot.domain.speaker import Speaker
@@ -33,6 +33,19 @@ async def test_the_ledger_is_the_same_as_before_and_sums_to_zero(referred: Bench
     assert after == before
     assert len(after) == 4
     assert sum(row[-2] for row in after) == 0
+
+
+async def test_a_deposit_that_is_held_is_told_to_both_and_can_be_claimed_by_the_pseudonym(client: Bench) -> None:
+    lead = await client.lead(Stage.TRIAL_PAID)
+    await client.do(lambda tx: tx.ledger.post(deposit_posting("d", lead.id, Money.of(2_000, "CNY")), lead.id))
+    known = await contact(client)
+    assert known is not None
+    await client.command(CLIENT, "forget")
+    assert f"We hold your deposit of CN¥2,000. Note {known.pseudonym}" in client.last(CLIENT)
+    await client.press(CLIENT, YES)
+    assert f"We hold your deposit of CN¥2,000. Note {known.pseudonym}" in client.last(CLIENT)
+    founder = client.last(FOUNDER)
+    assert f"The deposit of CN¥2,000 for lead {lead.id} is still held. Whoever names {known.pseudonym}" in founder
 
 
 async def test_a_friend_who_is_owed_money_can_claim_it_by_the_pseudonym(referred: Bench) -> None:
