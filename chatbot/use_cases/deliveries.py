@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chatbot.domain.lead import Author
 from chatbot.domain.people import Contact, HandOffState
-from chatbot.use_cases import presence
+from chatbot.use_cases import presence, trouble
 from chatbot.use_cases.chats import crew, everywhere, founders, private
 from chatbot.use_cases.given_up import Reason, reason, told
 from chatbot.use_cases.hand_offs import hand_off
@@ -76,8 +76,10 @@ def undeliverable(tx: Transaction, item: Outgoing, why: Reason, words: str = "")
 
 
 def _tell_of_aside(tx: Transaction, item: Outgoing, kept: str) -> None:
-    lost = Phrase("undeliverable", {"who": _who(tx, item), "why": told(kept)})
-    _tell_founders(tx, item, lost, f"row:{item.id}:{item.attempt}")
+    """Told once an hour of each person, and anew where a founder had it tried again."""
+    if trouble.is_news(tx, tx.contacts.by_telegram(item.place.chat_id)):
+        lost = Phrase("undeliverable", {"who": _who(tx, item), "why": told(kept)})
+        _tell_founders(tx, item, lost, f"row:{item.id}:{tx.random_bytes(6).hex()}")
 
 
 def _blocked(tx: Transaction, item: Outgoing) -> None:

@@ -1,7 +1,8 @@
 """What went wrong on our side: the person is calmed, the founders are told, and neither is flooded.
 
 The first faults of an hour are told one by one. What follows is counted and told as one number when the hour is over:
-a thousand unreadable updates are four notes, and the log has each.
+a thousand unreadable updates are four notes, and the log has each. Of what cannot be delivered to one person the
+first of an hour is told, the others stand under /aside with it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from chatbot.use_cases.routing import Work
 
 TOLD_AN_HOUR = 3
 _MARK = "trouble"  # "hour:count"
+_UNDELIVERED = "undelivered"  # "hour:contact,contact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,22 @@ def report_trouble(tx: Transaction, fault: Fault) -> None:
     else:
         over = tx.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
         tx.jobs.put("trouble", f"trouble:{hour}", over, None, {"count": count - TOLD_AN_HOUR})
+
+
+def is_news(tx: Transaction, contact: Contact | None) -> bool:
+    """Whether this is the first of the hour that cannot be delivered to them; None is the team's group."""
+    hour, who = f"{tx.now:%Y%m%d%H}", str(contact.id if contact else 0)
+    known, _, told_of = (tx.marks.get(_UNDELIVERED) or "").partition(":")
+    people = told_of.split(",") if known == hour else []
+    if who in people:
+        return False
+    tx.marks.set(_UNDELIVERED, f"{hour}:{','.join([*people, who])}")
+    return True
+
+
+def all_is_news(tx: Transaction) -> None:
+    """A founder has something tried again: they hear of it where it fails again."""
+    tx.marks.set(_UNDELIVERED, "")
 
 
 def owner(tx: Transaction, lead_id: int | None, chat_id: int | None) -> Contact | None:

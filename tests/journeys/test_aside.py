@@ -41,6 +41,69 @@ async def test_a_message_that_telegram_refused_is_told_and_sent_with_a_tap(shop:
     """)
 
 
+async def test_what_is_refused_again_is_told_again(shop: Stage) -> None:
+    await refused(shop, "Kim", times=3)
+    await shop.play("Kim: /status\nAlex < #undeliverable | Kim")
+    for _ in range(2):
+        await shop.play("""
+            Alex: /aside
+            Alex < #aside-title | Kim
+            Alex [#aside-button-again]
+            Alex < #aside-none
+            Alex < #undeliverable | Kim
+        """)
+    await shop.play("Alex: /aside\nAlex [#aside-button-again]\nKim < #status-none")
+
+
+async def test_of_many_refusals_to_one_person_the_first_is_told_and_all_are_tried_again_with_one_tap(
+    shop: Stage, clock: Any
+) -> None:
+    await refused(shop, "Kim", times=3)
+    await shop.play("""
+        Kim: /status
+        Kim: /status
+        Kim: /status
+        Kim: /help
+        Kim < #help-client
+        Alex: /help
+        Alex < #help-founder
+    """)
+    assert len(await _notices(shop)) == 1
+    clock.forward(hours=1)
+    await refused(shop, "Kim")
+    await shop.play("Kim: /status\nAlex < #undeliverable")
+    await shop.play("""
+        Alex: /aside
+        Alex < Set aside: 4
+        Alex [Try these 4 again]
+        Alex < #aside-none
+        Kim < #status-none
+    """)
+    await shop.settled()
+    said = [words(one) for one in await shop.messages(shop.players["Kim"])]
+    assert len([text for text in said if "no project" in text]) == 4
+
+
+async def _notices(shop: Stage) -> list[str]:
+    said = [words(one) for one in await shop.messages(shop.players["Alex"])]
+    return [text for text in said if "could not be delivered" in text]
+
+
+async def test_all_that_are_listed_are_let_go_with_one_tap(shop: Stage) -> None:
+    await refused(shop, "Kim", times=2)
+    await shop.play("""
+        Kim: /status
+        Kim: /help
+        Alex < #undeliverable
+        Alex: /aside
+        Alex [Let these 2 go]
+        Alex ! #notice-aside-let-go
+        Alex < #aside-none
+        Alex: /aside
+        Alex - has arrived
+    """)
+
+
 async def test_an_update_that_fails_waits_for_the_mend_and_then_takes_effect(
     shop: Stage, monkeypatch: pytest.MonkeyPatch, clock: Any
 ) -> None:
@@ -110,7 +173,7 @@ async def test_a_handful_is_shown_and_the_rest_is_counted(shop: Stage) -> None:
         Alex < #aside-title | 7 | 2
     """)
     rows = shop.players["Alex"].last["buttons"]
-    assert len(rows) == 5
+    assert len(rows) == 7  # one each, and two for all
 
 
 async def test_beyond_what_is_counted_it_says_more_than(shop: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,8 +48,7 @@ OTHER_ARGS: dict[str, int | str] = {
     "text": "yes",
     "topic": "budget",
     "mark": "f",
-    "queue": "in",
-    "row": 1,
+    "rows": "in:1",
 }
 
 

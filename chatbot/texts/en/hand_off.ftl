@@ -141,7 +141,7 @@ talk-notice-back = { $client } is with the bot again.
 refused-no-hand-off = The bot talks with { $client } already.
 refused-back-nobody = Give back which chat? Reply with /back to a message of the client, or press Give back on the card.
 
-undeliverable = ⚠️ A message to { $who } could not be delivered: { $why }. Everything after it goes out as usual. /aside shows it and can send it again.
+undeliverable = ⚠️ A message to { $who } could not be delivered: { $why }. I go on with the next ones; if more fail for them within this hour, they join the list without another notice. /aside shows them and can send them again.
 undeliverable-blocked = 🚫 { $client } (lead { $lead }) has blocked the bot. Nothing reaches them until they come back.
 undeliverable-topic = ⚠️ I may not open topics in the team's group. Please make me an administrator there with “Manage topics”. Until then hand-offs appear in the group's general chat; reply to a relayed message to answer.
 undeliverable-group = ⚠️ I can no longer write in the team's group. Hand-offs come to you in private until I am back in it.

@@ -108,7 +108,7 @@ status-declined = We could not take this one on. /new begins another.
 status-with-waiting = A person has been called and answers you here.
 status-with-human = You are talking with a person of ours here.
 
-aside-none = ✅ Nothing is set aside: everything was done and has arrived.
+aside-none = ✅ Nothing is set aside right now. What is being tried again comes back here if it fails.
 aside-title = <b>Set aside: { $count }</b>
     These did not work. Try them again, or let them go.
 aside-many = more than { $count }
@@ -159,6 +159,8 @@ given-up-unknown = this version of mine does not know work of this kind
 given-up-damaged = the row was damaged in the file; a restored backup may still have it
 aside-button-again = ↻ { $number } Try again
 aside-button-let-go = ✕ { $number } Let it go
+aside-button-again-all = ↻ Try these { $number } again
+aside-button-let-go-all = ✕ Let these { $number } go
 notice-aside-again = I am trying it again
 notice-aside-let-go = Let go
 refused-aside-over = That one is no longer set aside. /aside shows what is.

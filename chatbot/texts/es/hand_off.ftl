@@ -141,7 +141,7 @@ talk-notice-back = { $client } está de nuevo con el bot.
 refused-no-hand-off = { $client } ya habla con el bot.
 refused-back-nobody = ¿Qué conversación devuelvo? Responda con /back a un mensaje del cliente, o pulse Devolver en la tarjeta.
 
-undeliverable = ⚠️ No se pudo entregar un mensaje a { $who }: { $why }. Los siguientes salen como siempre. /aside lo muestra y puede volver a enviarlo.
+undeliverable = ⚠️ No se pudo entregar un mensaje a { $who }: { $why }. Sigo con los siguientes; si fallan más en esta hora, van a la lista sin otro aviso. /aside los muestra y puede volver a enviarlos.
 undeliverable-blocked = 🚫 { $client } (proyecto { $lead }) ha bloqueado el bot. No le llega nada hasta que vuelva.
 undeliverable-topic = ⚠️ No puedo abrir temas en el grupo del equipo. Hágame administrador con «Gestionar temas». Hasta entonces las conversaciones aparecen en el chat general; responda a un mensaje reenviado para contestar.
 undeliverable-group = ⚠️ Ya no puedo escribir en el grupo del equipo. Las conversaciones le llegan en privado hasta que vuelva a él.

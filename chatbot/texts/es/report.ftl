@@ -108,7 +108,7 @@ status-declined = No pudimos aceptar este. /new empieza otro.
 status-with-waiting = Se ha llamado a una persona, que le responderá aquí.
 status-with-human = Está hablando aquí con una persona de nuestro equipo.
 
-aside-none = ✅ No hay nada apartado: todo se hizo y todo llegó.
+aside-none = ✅ Ahora no hay nada apartado. Lo que se está reintentando volverá aquí si falla.
 aside-title = <b>Apartados: { $count }</b>
     Esto no funcionó: inténtelo otra vez o descártelo.
 aside-many = más de { $count }
@@ -159,6 +159,8 @@ given-up-unknown = mi versión actual no conoce este tipo de tarea
 given-up-damaged = la fila está dañada en el archivo; quizá siga intacta en una copia de seguridad
 aside-button-again = ↻ { $number } Reintentar
 aside-button-let-go = ✕ { $number } Descartar
+aside-button-again-all = ↻ Reintentar estos { $number }
+aside-button-let-go-all = ✕ Descartar estos { $number }
 notice-aside-again = Lo intento de nuevo
 notice-aside-let-go = Descartado
 refused-aside-over = Eso ya no está apartado. /aside muestra lo que queda.

@@ -141,7 +141,7 @@ talk-notice-back = { $client } est de nouveau avec le bot.
 refused-no-hand-off = { $client } parle déjà avec le bot.
 refused-back-nobody = Rendre quelle conversation ? Répondez par /back à un message du client, ou appuyez sur Rendre sur la carte.
 
-undeliverable = ⚠️ Un message pour { $who } n’a pas pu être remis : { $why }. Les suivants partent comme d’habitude. /aside le montre et peut le renvoyer.
+undeliverable = ⚠️ Un message pour { $who } n’a pas pu être remis : { $why }. Je continue avec les suivants ; si d’autres échouent dans l’heure, ils rejoignent la liste sans nouvel avis. /aside les montre et peut les renvoyer.
 undeliverable-blocked = 🚫 { $client } (projet { $lead }) a bloqué le bot. Rien ne lui parvient jusqu’à son retour.
 undeliverable-topic = ⚠️ Je ne peux pas ouvrir de sujets dans le groupe de l’équipe. Nommez-moi administrateur avec « Gérer les sujets ». D’ici là, les conversations apparaissent dans le fil général ; répondez à un message transmis pour répondre au client.
 undeliverable-group = ⚠️ Je ne peux plus écrire dans le groupe de l’équipe. Les conversations vous parviennent en privé jusqu’à mon retour.

@@ -108,7 +108,7 @@ status-declined = Nous n’avons pas pu prendre celui-ci. /new en commence un au
 status-with-waiting = Une personne a été appelée et vous répond ici.
 status-with-human = Vous parlez ici avec une personne de chez nous.
 
-aside-none = ✅ Rien n’est mis de côté : tout a été fait et tout est arrivé.
+aside-none = ✅ Rien n’est mis de côté pour l’instant. Ce que je réessaie reviendra ici en cas d’échec.
 aside-title = <b>Mis de côté : { $count }</b>
     Cela n’a pas marché : réessayez, ou abandonnez.
 aside-many = plus de { $count }
@@ -159,6 +159,8 @@ given-up-unknown = ma version actuelle ne connaît pas ce genre de tâche
 given-up-damaged = la ligne est abîmée dans le fichier ; une sauvegarde l’a peut-être encore
 aside-button-again = ↻ { $number } Réessayer
 aside-button-let-go = ✕ { $number } Abandonner
+aside-button-again-all = ↻ Réessayer ces { $number }
+aside-button-let-go-all = ✕ Abandonner ces { $number }
 notice-aside-again = Je réessaie
 notice-aside-let-go = Abandonné
 refused-aside-over = Cet élément n’est plus mis de côté. /aside montre ce qui l’est encore.

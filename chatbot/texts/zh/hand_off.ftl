@@ -141,7 +141,7 @@ talk-notice-back = { $client } 已由机器人继续接待。
 refused-no-hand-off = { $client } 本来就由机器人接待。
 refused-back-nobody = 要交还哪个对话？请用 /back 回复该客户的消息，或点卡片上的“交还”。
 
-undeliverable = ⚠️ 有一条消息没能送达（{ $who }）：{ $why }。后面的消息照常发送。可在 /aside 查看并重发。
+undeliverable = ⚠️ 有一条消息没能送达（{ $who }）：{ $why }。后面的消息照常发送；这一小时内若再有送不到对方的，只列入清单，不再逐条通知。可在 /aside 查看并重发。
 undeliverable-blocked = 🚫 { $client }（{ $lead } 号项目）已屏蔽机器人。在对方回来之前，什么都发不过去。
 undeliverable-topic = ⚠️ 我无法在团队群里开话题。请把我设为管理员并开启“管理话题”。在此之前，人工接待会出现在群的普通聊天里；回复转来的消息即可答复客户。
 undeliverable-group = ⚠️ 我无法再在团队群里发言。在我回到群里之前，人工接待会私下发给你们。

@@ -101,7 +101,7 @@ status-declined = 这个项目我们没能接下。用 /new 开始新的。
 status-with-waiting = 已经叫了同事，会在这里回复您。
 status-with-human = 我们的同事正在这里与您沟通。
 
-aside-none = ✅ 没有搁置的事：该办的都办了，该送的都送到了。
+aside-none = ✅ 目前没有搁置的事。正在重试的若又没办成，会再列在这里。
 aside-title = <b>搁置：{ $count } 件</b>
     这些没有办成：可以再试一次，也可以放弃。
 aside-many = 超过 { $count }
@@ -149,6 +149,8 @@ given-up-unknown = 我现在的版本不认识这类任务
 given-up-damaged = 这一行在数据库文件里损坏了，备份里也许还有
 aside-button-again = ↻ { $number } 再试
 aside-button-let-go = ✕ { $number } 放弃
+aside-button-again-all = ↻ 这 { $number } 件都再试
+aside-button-let-go-all = ✕ 这 { $number } 件都放弃
 notice-aside-again = 正在重试
 notice-aside-let-go = 已放弃
 refused-aside-over = 这一件已不在搁置之列。/aside 可看现有的。

@@ -14,7 +14,7 @@ from chatbot.use_cases.incoming import Heard, Pressed
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import Choice, Edit, Notice, Phrase, Reply, Value
 from chatbot.use_cases.routing import Args, Command, Press, Rule
-from chatbot.use_cases.trouble import owner, owner_told
+from chatbot.use_cases.trouble import all_is_news, owner, owner_told
 
 MOST_LINES = 5
 MOST_COUNTED = 200  # of each queue; beyond it is "more than"
@@ -28,15 +28,16 @@ def show_aside(tx: Transaction, actor: Contact, _words: str, _heard: Heard) -> N
 
 
 def try_again(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
-    """Put one back at its place in its queue."""
-    if not _shelf(tx, args).put_back(int(args["row"])):
+    """Put each that the button names back at its place in its queue."""
+    if not sum(shelf.put_back(row) for shelf, row in _named(tx, args)):
         raise IllegalStep("refused-aside-over")
+    all_is_news(tx)
     return _refreshed(tx, actor, Notice("notice-aside-again"))
 
 
 def let_go(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
-    """Forget one."""
-    if not _shelf(tx, args).let_go(int(args["row"])):
+    """Forget each that the button names."""
+    if not sum(shelf.let_go(row) for shelf, row in _named(tx, args)):
         raise IllegalStep("refused-aside-over")
     return _refreshed(tx, actor, Notice("notice-aside-let-go"))
 
@@ -50,8 +51,12 @@ def _shelves(tx: Transaction) -> dict[str, Shelf]:
     return {"in": tx.inbox, "out": tx.outbox, "job": tx.jobs}
 
 
-def _shelf(tx: Transaction, args: Args) -> Shelf:
-    return _shelves(tx)[str(args["queue"])]
+def _named(tx: Transaction, args: Args) -> list[tuple[Shelf, int]]:
+    """The rows of a button, written "queue:row,queue:row"."""
+    shelves = _shelves(tx)
+    written = args["rows"] if "rows" in args else f"{args['queue']}:{args['row']}"  # as buttons were made earlier
+    named = (one.split(":") for one in str(written).split(","))
+    return [(shelves[queue], int(row)) for queue, row in named]
 
 
 def _list(tx: Transaction, actor: Contact) -> Reply:
@@ -63,8 +68,7 @@ def _list(tx: Transaction, actor: Contact) -> Reply:
     shown = list(enumerate(newest[:MOST_LINES], 1))
     title, end = _counted([len(rows) for rows in found.values()])
     parts = (title, *(_line(tx, number, queue, row) for number, (queue, row) in shown), *end)
-    rows: Rows = tuple(_buttons(tx, actor, number, queue, row) for number, (queue, row) in shown)
-    return Reply(parts, rows)
+    return Reply(parts, _buttons(tx, actor, [f"{queue}:{row.id}" for _, (queue, row) in shown]))
 
 
 def _counted(found: list[int]) -> tuple[Phrase, list[Phrase]]:
@@ -76,12 +80,15 @@ def _counted(found: list[int]) -> tuple[Phrase, list[Phrase]]:
     return Phrase("aside-title", {"count": count}), [Phrase("aside-more", {"count": older})] if older > 0 else []
 
 
-def _buttons(tx: Transaction, actor: Contact, number: int, queue: str, row: SetAside) -> tuple[Choice, ...]:
-    again, away = (Phrase(label, {"number": number}) for label in ("aside-button-again", "aside-button-let-go"))
-    return (
-        button(tx, again, "aside_again", actor, queue=queue, row=row.id),
-        button(tx, away, "aside_let_go", actor, queue=queue, row=row.id),
-    )
+def _buttons(tx: Transaction, actor: Contact, shown: list[str]) -> Rows:
+    """A row of buttons for each that is shown, and one for all of them."""
+    each = tuple(_pair(tx, actor, "", row, number) for number, row in enumerate(shown, 1))
+    return (*each, _pair(tx, actor, "-all", ",".join(shown), len(shown))) if len(shown) > 1 else each
+
+
+def _pair(tx: Transaction, actor: Contact, which: str, rows: str, number: int) -> tuple[Choice, ...]:
+    again, away = (Phrase(f"aside-button-{what}{which}", {"number": number}) for what in ("again", "let-go"))
+    return button(tx, again, "aside_again", actor, rows=rows), button(tx, away, "aside_let_go", actor, rows=rows)
 
 
 def _line(tx: Transaction, number: int, queue: str, row: SetAside) -> Phrase:
