@@ -129,7 +129,7 @@ def _backup(given: argparse.Namespace) -> int:
     from chatbot.upkeep import back_up
 
     asyncio.run(back_up(read(StorageSettings), given.file))
-    print(f"{given.file} holds all that was committed; keep DATA_KEY with it, but elsewhere")
+    print(f"{given.file} holds all that was committed; keep DATA_KEY too, in another place")
     return 0
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from chatbot.data_keys import change_from, change_in_file, given_key, key_in, settled_key
+from chatbot.data_keys import change_from, change_in_file, fitting_key, given_key, key_in, settled_key
 from chatbot.database.backup import backup
 from chatbot.database.erasure_list import list_path, read_list, write_list
 from chatbot.database.migrate import NEWEST, is_current, upgrade
@@ -34,11 +34,14 @@ async def migrate(settings: StorageSettings) -> str:
 
 
 async def back_up(settings: StorageSettings, path: Path) -> None:
-    """Copy the database to `path`; the bot may go on meanwhile. Raises StorageError."""
+    """Copy the database to `path`; the bot may go on meanwhile. Raises StorageError, and SettingsError, with nothing
+    written, where DATA_KEY would not open the copy."""
     store = open_store(settings.database_url)
-    if not store.path.is_file():
+    if not store.path.is_file() or not store.path.stat().st_size:
         raise StorageError(f"there is no database at {store.path}; set DATABASE_URL to the one to back up")
-    await backup(store, path)
+    async with store:
+        await fitting_key(store, settings)
+        await backup(store, path)
 
 
 async def rotate_key(settings: StorageSettings, new_file: Path | None) -> str:

@@ -112,9 +112,22 @@ async def test_a_backup_is_a_whole_database(chatbot: Chatbot, given: dict[str, s
     await chatbot("migrate", **given)
     ended = await chatbot("backup", "copy.db", **given)
     assert ended.code == 0
+    assert ended.out.endswith("keep DATA_KEY too, in another place\n")
     with closing(sqlite3.connect(tmp_path / "copy.db")) as copy:
         assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert copy.execute("SELECT count(*) FROM alembic_version").fetchone() == (1,)
+
+
+async def test_with_a_key_that_would_not_open_it_no_backup_is_made(
+    chatbot: Chatbot, given: dict[str, str], tmp_path: Path
+) -> None:
+    await chatbot("migrate", **given)
+    await chatbot("rotate-key", "new.key", **given)
+    ended = await chatbot("backup", "copy.db", **given)
+    assert ended.code == 2
+    assert "DATA_KEY is not the one that this database was sealed with" in ended.err
+    assert not (tmp_path / "copy.db").exists()
+    assert (await chatbot("backup", "copy.db", **given | {"DATA_KEY": (tmp_path / "new.key").read_text()})).code == 0
 
 
 async def test_without_a_database_there_is_nothing_to_back_up(chatbot: Chatbot, given: dict[str, str]) -> None:

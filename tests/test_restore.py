@@ -219,6 +219,7 @@ async def test_a_backup_taken_while_people_write_is_restored_to_one_moment(place
         pouring = asyncio.gather(pour(steps))
         await enough.wait()
         before = written
+        place.backup.unlink()
         await backup(store, place.backup)
         after = written
         with suppress(asyncio.CancelledError):

@@ -6,6 +6,7 @@ What people wrote stays sealed in it: it is of no use without `DATA_KEY`, which 
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -17,9 +18,9 @@ from chatbot.private_files import put_in_place
 
 
 async def backup(store: SqliteStore, path: Path) -> None:
-    """Write all that is committed to `path`, whole or not at all; raises `StorageError`.
+    """Write all that is committed to `path`, whole or not at all; raises `StorageError`, as where it exists already.
 
-    An earlier backup of that name is replaced only by a finished one. The bot goes on meanwhile.
+    The bot goes on meanwhile.
     """
     await asyncio.to_thread(_backup, store.path, path)
 
@@ -27,6 +28,8 @@ async def backup(store: SqliteStore, path: Path) -> None:
 def _backup(source: Path, path: Path) -> None:
     if path.exists() and path.samefile(source):
         raise StorageError(f"{path} is the database itself; name another file for the backup")
+    if os.path.lexists(path):
+        raise StorageError(f"{path} exists already and is not replaced; name another file, or move that one away first")
     unfinished = path.with_name(f"{path.name}.unfinished")
     try:
         _copy(source, unfinished)

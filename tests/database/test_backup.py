@@ -42,7 +42,6 @@ async def test_a_backup_is_one_sound_file_for_the_owner_alone(journey: Journey, 
     target = tmp_path / "copies"
     target.mkdir()
     await asyncio.gather(backup(journey.store, target / "copy.db"), journey.contact(502))
-    await backup(journey.store, target / "copy.db")
     assert [file.name for file in target.iterdir()] == ["copy.db"]
     assert (target / "copy.db").stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(target / "copy.db")) as copy:
@@ -50,12 +49,18 @@ async def test_a_backup_is_one_sound_file_for_the_owner_alone(journey: Journey, 
     assert b"Mei Wang" not in (target / "copy.db").read_bytes()
 
 
-async def test_a_backup_that_cannot_be_written_keeps_the_last_one(journey: Journey, tmp_path: Path) -> None:
+async def test_a_backup_that_cannot_be_written_is_refused(journey: Journey, tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="cannot be written"):
         await backup(journey.store, tmp_path / "nowhere" / "copy.db")
-    (tmp_path / "copy.db").mkdir()
-    with pytest.raises(StorageError, match="cannot be written"):
-        await backup(journey.store, tmp_path / "copy.db")
+
+
+async def test_what_has_the_name_already_is_never_replaced(journey: Journey, tmp_path: Path) -> None:
+    (tmp_path / "copy.db").write_text("the last backup", encoding="utf-8")
+    (tmp_path / "folder").mkdir()
+    for name in ("copy.db", "folder"):
+        with pytest.raises(StorageError, match="exists already and is not replaced; name another file"):
+            await backup(journey.store, tmp_path / name)
+    assert (tmp_path / "copy.db").read_text(encoding="utf-8") == "the last backup"
     assert not (tmp_path / "copy.db.unfinished").exists()
 
 
