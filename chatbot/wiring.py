@@ -226,7 +226,7 @@ class Chatbot:
         counter, settings = ErrorCounter(self.meters), self._settings
         logging.getLogger().addHandler(counter)
         self._stack.callback(logging.getLogger().removeHandler, counter)
-        self.watch = Watch(self.meters, self._look, self._alive, self._around.watch_seconds)
+        self.watch = Watch(self.meters, self._look, self._alive, lambda: self.side.silence, self._around.watch_seconds)
         self._background.start(self.watch.run(), "watch")
         news = OutageNews(self.outage, self.steps, self.side, self.shop)
         self._background.start(news.run(), "news of outages")

@@ -7,6 +7,8 @@ people wrote.
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
@@ -17,6 +19,7 @@ from telegram.request import BaseRequest, RequestData
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 UPLOAD_SECONDS = 60.0
+_OUT_OF_ORDER = 500  # the statuses from here on
 
 
 class TransportError(NetworkError):
@@ -24,17 +27,30 @@ class TransportError(NetworkError):
 
 
 class AiohttpRequest(BaseRequest):
-    """One pool of connections. `read_timeout` is the default patience for an answer, in seconds."""
+    """One pool of connections. `read_timeout` is the default patience for an answer, in seconds; `clock` gives
+    seconds that never run back."""
 
-    def __init__(self, connections: int = 64, read_timeout: float = READ_SECONDS) -> None:
+    def __init__(
+        self,
+        connections: int = 64,
+        read_timeout: float = READ_SECONDS,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._connections = connections
         self._read_timeout = read_timeout
+        self._clock = clock
+        self._silent_since: float | None = None
         self._session: aiohttp.ClientSession | None = None
 
     @property
     def read_timeout(self) -> float:
         """Seconds that an answer may take where a call does not say."""
         return self._read_timeout
+
+    @property
+    def silence(self) -> float:
+        """For how many seconds every call has failed by the network or by a server that was out of order; else 0."""
+        return 0.0 if self._silent_since is None else self._clock() - self._silent_since
 
     async def initialize(self) -> None:
         """Open the pool; a second call does nothing."""
@@ -76,9 +92,12 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as answer:
                 body = await answer.read()
         except TimeoutError:
+            self._note(answered=False)
             raise TimedOut from None
         except (aiohttp.ClientError, OSError) as error:
+            self._note(answered=False)
             raise TransportError(f"{type(error).__name__} in the transport") from None
+        self._note(answered=answer.status < _OUT_OF_ORDER)
         # Of an error that cannot be read the library puts the whole body into the exception's words.
         refused = answer.status >= HTTPStatus.MULTIPLE_CHOICES
         return answer.status, b"{}" if refused and _read(body) is None else body
@@ -90,6 +109,12 @@ class AiohttpRequest(BaseRequest):
         if read is None:
             raise TelegramError("the answer is no JSON object")
         return read
+
+    def _note(self, *, answered: bool) -> None:
+        if answered:
+            self._silent_since = None
+        elif self._silent_since is None:
+            self._silent_since = self._clock()
 
 
 def _read(body: bytes) -> dict[str, Any] | None:

@@ -99,10 +99,10 @@ class TelegramSide:
         self._dispatcher = Dispatcher(
             self._application, steps, entry_points, self._work, self._handled, reading, manner.width
         )
-        self._polling = Polling(
-            bot, AiohttpRequest(connections=4), steps, self._dispatcher.lanes.wake, manner.poll_seconds
-        )
+        polls = AiohttpRequest(connections=4, clock=manner.clock)
+        self._polling = Polling(bot, polls, steps, self._dispatcher.lanes.wake, manner.poll_seconds)
         address = manner.webhook
+        self._transport = polls if address is None else bot.request
         self._webhook = None if address is None else Webhook(bot, steps, self._dispatcher.lanes.wake, address)
 
     @property
@@ -178,6 +178,11 @@ class TelegramSide:
     def alive(self) -> dict[str, bool]:
         """Whether each part that must never end is still at work."""
         return {"intake": self._receives, **{name: self._pumps.runs(name) for name in ("dispatcher", "sender")}}
+
+    @property
+    def silence(self) -> float:
+        """For how many seconds Telegram has not answered: polls, or with a webhook whatever is sent."""
+        return self._transport.silence if isinstance(self._transport, AiohttpRequest) else 0.0
 
     @property
     def _receives(self) -> bool:

@@ -25,6 +25,8 @@ class Meters:
         self.registry = CollectorRegistry()
         self.reading: Vitals | None = None
         """The last look at the queues; None where the database did not answer."""
+        self.silence = 0.0
+        """For how many seconds Telegram had not answered at that look."""
         self._updates = self._counter("updates", "Updates by what became of them", "outcome")
         self._messages = self._counter("messages", "Rows of the outbox by what became of each try", "outcome")
         self._jobs = self._counter("jobs", "Tries of jobs by kind and what became of them", "kind", "outcome")
@@ -92,7 +94,7 @@ class Meters:
 
 
 class _Readings(Collector):
-    """What the last look at the database told."""
+    """What the last look told."""
 
     def __init__(self, meters: Meters) -> None:
         self._meters = meters
@@ -101,6 +103,8 @@ class _Readings(Collector):
         """Gauges of the queues and the leads; none while the database does not answer, rather than old ones."""
         reading = self._meters.reading
         yield GaugeMetricFamily("chatbot_store_up", "Whether the database answers", float(reading is not None))
+        about = "How long Telegram has not answered polls, or with a webhook what is sent"
+        yield GaugeMetricFamily("chatbot_telegram_silent_seconds", about, self._meters.silence)
         if reading is None:
             return
         waiting = GaugeMetricFamily("chatbot_waiting_rows", "Rows that wait in a queue", labels=["queue"])

@@ -13,6 +13,7 @@ from chatbot.vitals.reading import Vitals
 
 _log = logging.getLogger(__name__)
 
+LONGEST_SILENCE = 60.0  # seconds for which Telegram has not answered
 LONGEST_OVERDUE = 300.0  # seconds for which nobody has taken a row that may be taken
 _STORE_SECONDS = 5.0
 
@@ -30,18 +31,21 @@ class Health:
 
 
 class Watch:
-    """`look` reads the queues from the store; `alive` tells which parts run."""
+    """`look` reads the queues from the store; `alive` tells which parts run; `silence` for how many seconds Telegram
+    has not answered."""
 
     def __init__(
         self,
         meters: Meters,
         look: Callable[[], Awaitable[Vitals]],
         alive: Callable[[], Mapping[str, bool]],
+        silence: Callable[[], float],
         every: float = 60.0,
     ) -> None:
         self.meters = meters
         self._look = look
         self._alive = alive
+        self._silence = silence
         self._every = every
         self._errors = 0
 
@@ -54,6 +58,7 @@ class Watch:
 
     async def look(self) -> str:
         """Read the queues; "ok", or why the database does not answer. To be awaited before `line`."""
+        self.meters.silence = self._silence()
         try:
             async with asyncio.timeout(_STORE_SECONDS):
                 self.meters.reading = await self._look()
@@ -76,9 +81,11 @@ class Watch:
         return f"waiting: {waiting}; the oldest for {reading.oldest:.0f} s; {trouble}"
 
     async def health(self) -> Health:
-        """Every part: whether the database answers, who is alive, and whether the queues move."""
+        """Every part: whether the database and Telegram answer, who is alive, and whether the queues move."""
         parts = {"database": await self.look()}
         parts |= {name: "ok" if lives else "has ended" for name, lives in self._alive().items()}
+        silence = self.meters.silence
+        parts["telegram"] = "ok" if silence <= LONGEST_SILENCE else f"has not answered for {silence:.0f} s"
         for name, queue in self.meters.reading.queues.items() if self.meters.reading else ():
             late = queue.overdue > LONGEST_OVERDUE
             parts[name] = f"nobody takes what is due for {queue.overdue:.0f} s" if late else "ok"

@@ -149,3 +149,15 @@ async def test_a_refused_token_is_named_without_being_told() -> None:
 def test_a_missing_token_is_named() -> None:
     with pytest.raises(SettingsError, match="TELEGRAM_TOKEN"):
         make_bot("", "https://api.telegram.org")
+
+
+@pytest.mark.parametrize("how", ["hang", "reset", "html"])
+async def test_it_tells_for_how_long_nobody_has_answered(far_end: str, how: str) -> None:
+    times = iter((200.0, 230.0))
+    async with AiohttpRequest(read_timeout=0.1, clock=lambda: next(times)) as request:
+        for _ in range(2):
+            with pytest.raises(NetworkError):
+                await request.post(f"{far_end}/{how}")
+        assert request.silence == 30
+        await request.post(f"{far_end}/echo")
+        assert request.silence == 0

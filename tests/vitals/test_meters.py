@@ -36,7 +36,7 @@ def a_watch(meters: Meters, *looks: Vitals | StorageAway, alive: Mapping[str, bo
             raise found
         return found
 
-    return Watch(meters, look, lambda: alive or {"intake": True, "worker": True}, every=0)
+    return Watch(meters, look, lambda: alive or {"intake": True, "worker": True}, lambda: 0.0, every=0)
 
 
 def test_prometheus_reads_what_was_counted() -> None:

@@ -8,12 +8,15 @@ from typing import Any
 
 import aiohttp
 import pytest
-from faults.trouble import held_by_another
+from fakes import MovableClock
+from faults.trouble import held_by_another, until
 from journeys.conftest import clock, open_shop, shop
 from journeys.transcript import Open, Stage
 from prometheus_client.parser import text_string_to_metric_families
 
+from chatbot.demo.server import TelegramServer
 from chatbot.domain.errors import SettingsError
+from chatbot.vitals.watch import LONGEST_SILENCE
 
 __all__ = ["clock", "open_shop", "shop"]
 
@@ -65,7 +68,7 @@ async def test_health_is_good_while_all_is_well(watched: tuple[Stage, int]) -> N
     told: dict[str, Any] = await answer.json()
     assert (answer.status, told["ok"]) == (200, True)
     assert set(told["parts"]) == {
-        "database", "intake", "dispatcher", "sender", "worker", "inbox", "outbox", "jobs",
+        "database", "telegram", "intake", "dispatcher", "sender", "worker", "inbox", "outbox", "jobs",
     }  # fmt: skip
 
 
@@ -76,6 +79,24 @@ async def test_health_tells_that_the_database_is_locked_and_that_it_is_not_any_m
         assert answer.status == 503
         assert (await answer.json())["parts"]["database"] != "ok"
         assert (await samples(port))["chatbot_store_up", ""] == 0
+    assert (await asked(port, "/healthz")).status == 200
+
+
+async def test_health_tells_that_telegram_does_not_answer_and_that_it_does_again(
+    watched: tuple[Stage, int], clock: MovableClock, server: TelegramServer
+) -> None:
+    stage, port = watched
+    await stage.people.fault("getUpdates", "502", times=1000)
+    await until(lambda: stage.bot.side.silence > 0)
+    assert (await asked(port, "/healthz")).status == 200  # a moment is no outage
+    clock.forward(seconds=LONGEST_SILENCE)
+    answer = await asked(port, "/healthz")
+    told: dict[str, Any] = await answer.json()
+    assert (answer.status, told["parts"]["intake"]) == (503, "ok")
+    assert "has not answered for 6" in told["parts"]["telegram"]
+    assert (await samples(port))["chatbot_telegram_silent_seconds", ""] > LONGEST_SILENCE
+    server.faults.waiting.clear()
+    await until(lambda: stage.bot.side.silence == 0)
     assert (await asked(port, "/healthz")).status == 200
 
 
