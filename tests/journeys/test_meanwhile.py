@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from fakes import MovableClock, StillPictures
 from journeys.scenes import to_card, to_quote
-from journeys.transcript import Open, Stage
+from journeys.transcript import Open, Stage, words
 
 
 async def test_what_comes_while_it_is_reviewed_is_drawn_in(shop: Stage) -> None:
@@ -53,6 +55,40 @@ async def test_the_founder_hears_that_a_client_has_blocked_the_bot_who_gets_the_
     await stage.play("Kim - #quote-price")
     await stage.people.block(stage.players["Kim"].id, blocked=False)
     await stage.play("Kim start\nKim <pdf #quote-price\nKim [#button-accept]\nKim < #accepted")
+
+
+async def _blocks(stage: Stage, name: str) -> None:
+    """The person blocks the bot, which has heard of it when this returns."""
+    telegram_id = stage.players[name].id
+    await stage.people.block(telegram_id)
+    async with asyncio.timeout(20):
+        while not await stage.bot.steps.run(lambda tx: tx.contacts.by_telegram(telegram_id).blocked):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+
+
+async def test_what_is_approved_for_somebody_who_is_away_goes_out_when_they_come_back_and_nobody_says_it_was_sent(
+    shop: Stage,
+) -> None:
+    await to_card(shop)
+    await _blocks(shop, "Kim")
+    await shop.play("""
+        Alex [#button-approve]
+        Alex ! #notice-approved-away
+        Alex < #card-done-approved-away
+        Alex: /lead 1
+        Alex < #lead-head
+    """)
+    told = words(shop.players["Alex"].last)
+    assert "valid until" not in told.split("What the client was told")[1]
+    await shop.people.block(shop.players["Kim"].id, blocked=False)
+    await shop.play("""
+        Kim start
+        Kim <pdf #quote-price
+        Kim: /help
+        Kim < #help-client
+        Alex: /lead 1
+        Alex < #lead-head | #lead-told-quote
+    """)
 
 
 async def test_after_a_restart_everything_goes_on_where_it_was(shop: Stage) -> None:

@@ -51,7 +51,8 @@ card-changes = <b>Version { $old } → { $new }</b>
     { $before } → { $after }
 card-changes-price = <b>Version { $old } → { $new }</b>: scope unchanged
     { $before } → { $after }
-card-done-approved = ✅ Lead { $lead }: { $founder } approved quote { $number }, and it was sent.
+card-done-approved = ✅ Lead { $lead }: { $founder } approved quote { $number }, which is on its way to the client.
+card-done-approved-away = ✅ Lead { $lead }: { $founder } approved quote { $number }, which goes out when the client comes back: they have blocked the bot.
 card-done-declined = Lead { $lead }: { $founder } declined ({ $number }). The client has a kind answer.
 card-done-asked = ❓ Lead { $lead }: { $founder } asked the client something first ({ $number }).
 card-done-superseded = Lead { $lead }: { $number } was replaced by a later version.
@@ -65,7 +66,8 @@ button-decline = Decline
 button-take-over = 🙋 Take over
 button-cancel = Cancel
 
-notice-approved = Approved and sent to { $client }.
+notice-approved = Approved, on its way to { $client }.
+notice-approved-away = Approved. { $client } has blocked the bot; it goes out when they come back.
 notice-preview = The preview follows.
 notice-declined = Declined.
 notice-cancelled = Cancelled.

@@ -51,7 +51,8 @@ card-changes = <b>Versión { $old } → { $new }</b>
     { $before } → { $after }
 card-changes-price = <b>Versión { $old } → { $new }</b>: mismo alcance
     { $before } → { $after }
-card-done-approved = ✅ Proyecto { $lead }: { $founder } aprobó el presupuesto { $number } y ya está enviado.
+card-done-approved = ✅ Proyecto { $lead }: { $founder } aprobó el presupuesto { $number }, que va camino del cliente.
+card-done-approved-away = ✅ Proyecto { $lead }: { $founder } aprobó el presupuesto { $number }. El cliente ha bloqueado el bot; lo recibirá cuando vuelva.
 card-done-declined = Proyecto { $lead }: { $founder } lo rechazó ({ $number }). El cliente recibió una respuesta amable.
 card-done-asked = ❓ Proyecto { $lead }: { $founder } preguntó antes algo al cliente ({ $number }).
 card-done-superseded = Proyecto { $lead }: una versión posterior sustituyó a { $number }.
@@ -65,7 +66,8 @@ button-decline = Rechazar
 button-take-over = 🙋 Tomar la conversación
 button-cancel = Cancelar
 
-notice-approved = Aprobado y enviado a { $client }.
+notice-approved = Aprobado, en camino a { $client }.
+notice-approved-away = Aprobado. { $client } ha bloqueado el bot; se le enviará cuando vuelva.
 notice-preview = Aquí va la vista previa.
 notice-declined = Rechazado.
 notice-cancelled = Cancelado.

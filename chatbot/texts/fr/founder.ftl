@@ -51,7 +51,8 @@ card-changes = <b>Version { $old } → { $new }</b>
     { $before } → { $after }
 card-changes-price = <b>Version { $old } → { $new }</b> : périmètre inchangé
     { $before } → { $after }
-card-done-approved = ✅ Projet { $lead } : { $founder } a validé le devis { $number } ; il est envoyé.
+card-done-approved = ✅ Projet { $lead } : { $founder } a validé le devis { $number }, qui part chez le client.
+card-done-approved-away = ✅ Projet { $lead } : { $founder } a validé le devis { $number }. Le client a bloqué le bot ; il le recevra à son retour.
 card-done-declined = Projet { $lead } : refusé par { $founder } ({ $number }). Le client a reçu une réponse aimable.
 card-done-asked = ❓ Projet { $lead } : { $founder } a d’abord posé une question au client ({ $number }).
 card-done-superseded = Projet { $lead } : { $number } a été remplacé par une version plus récente.
@@ -65,7 +66,8 @@ button-decline = Refuser
 button-take-over = 🙋 Reprendre
 button-cancel = Annuler
 
-notice-approved = Validé et envoyé à { $client }.
+notice-approved = Validé, en route vers { $client }.
+notice-approved-away = Validé. { $client } a bloqué le bot ; l’envoi se fera à son retour.
 notice-preview = Voici l’aperçu.
 notice-declined = Refusé.
 notice-cancelled = Annulé.

@@ -49,7 +49,8 @@ card-changes = <b>第 { $old } 版 → 第 { $new } 版</b>
     { $before } → { $after }
 card-changes-price = <b>第 { $old } 版 → 第 { $new } 版</b>：范围不变
     { $before } → { $after }
-card-done-approved = ✅ { $lead } 号项目：{ $founder } 已批准报价单 { $number }，已发给客户。
+card-done-approved = ✅ { $lead } 号项目：{ $founder } 已批准报价单 { $number }，正在发给客户。
+card-done-approved-away = ✅ { $lead } 号项目：{ $founder } 已批准报价单 { $number }。客户屏蔽了机器人，等对方回来再发。
 card-done-declined = { $lead } 号项目：{ $founder } 已谢绝（{ $number }），也已婉转告诉客户。
 card-done-asked = ❓ { $lead } 号项目：{ $founder } 先问了客户一个问题（{ $number }）。
 card-done-superseded = { $lead } 号项目：{ $number } 已被新版本取代。
@@ -63,7 +64,8 @@ button-decline = 谢绝
 button-take-over = 🙋 接手
 button-cancel = 取消
 
-notice-approved = 已批准，已发给 { $client }。
+notice-approved = 已批准，正在发给 { $client }。
+notice-approved-away = 已批准。{ $client } 屏蔽了机器人，等对方回来再发。
 notice-preview = 预览马上就来。
 notice-declined = 已谢绝。
 notice-cancelled = 已取消。

@@ -62,9 +62,10 @@ def approve(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> N
     client = tx.contacts.get(lead.client_id)
     send_quote(tx, private(client, transcript=True), lead, quote, client_rows(tx, client, lead, quote))
     _promise(tx, lead, quote)
-    founder_card.close(tx, lead, quote, "approved", by=actor)
+    outcome = "approved-away" if client.blocked else "approved"  # then `send_again` sends it
+    founder_card.close(tx, lead, quote, outcome, by=actor)
     referral_news.tell_referrer(tx, lead, "quoted")
-    return Notice("notice-approved", {"client": full_name(client)})
+    return Notice(f"notice-{outcome}", {"client": full_name(client)})
 
 
 def _unread(tx: Transaction, lead: Lead) -> bool:

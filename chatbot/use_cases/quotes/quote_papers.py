@@ -52,7 +52,12 @@ def quote_pdf(tx: Transaction, quote: Quote, client: Contact, valid_until: date)
         "open_questions": [text.client for text in mind_map.open_questions],
         "shop": {"name": tx.shop.name, "details": tx.shop.details, "tax_note": tx.shop.tax_note},
     }
-    return Attachment("quote_pdf", f"{quote.number}.pdf", data)
+    return Attachment("quote_pdf", quote_file(quote.number), data)
+
+
+def quote_file(number: str) -> str:
+    """How the PDF of the quote of this number is called."""
+    return f"{number}.pdf"
 
 
 def today(tx: Transaction) -> date:
