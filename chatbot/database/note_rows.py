@@ -19,8 +19,11 @@ from chatbot.use_cases.note_ports import Button
 _PROMISE = select(promises).where(promises.c.id == bindparam("row_id"))
 _PROMISES = select(promises).where(promises.c.lead_id == bindparam("lead")).order_by(promises.c.id)
 _ADD_PROMISE = insert(promises).returning(promises.c.id)
-_KEEP = update(promises).where(
-    promises.c.lead_id == bindparam("lead"), promises.c.kind == bindparam("what"), promises.c.kept_at.is_(None)
+_CLOSE = update(promises).where(
+    promises.c.lead_id == bindparam("lead"),
+    promises.c.kind == bindparam("what"),
+    promises.c.kept_at.is_(None),
+    promises.c.released_at.is_(None),
 )
 
 _BUTTON = select(buttons).where(buttons.c.token == bindparam("row_token"))
@@ -53,7 +56,7 @@ class PromiseRows:
         """A new promise, not yet kept."""
         sealed = self._step.vault.seal(self._step.subject_of_lead(lead_id), args, "promises.args")
         number = self._step.add(
-            _ADD_PROMISE, lead_id=lead_id, kind=kind, args=sealed, made_at=self._step.now, due_at=due_at, kept_at=None
+            _ADD_PROMISE, lead_id=lead_id, kind=kind, args=sealed, made_at=self._step.now, due_at=due_at
         )
         return self._promise(found(self._step.first(_PROMISE, row_id=number), "promise", number))
 
@@ -63,7 +66,11 @@ class PromiseRows:
 
     def keep(self, lead_id: int, kind: str) -> None:
         """Note that the open promises of this kind are kept now."""
-        self._step.change(_KEEP, lead=lead_id, what=kind, kept_at=self._step.now)
+        self._step.change(_CLOSE, lead=lead_id, what=kind, kept_at=self._step.now)
+
+    def release(self, lead_id: int, kind: str) -> None:
+        """Note that nobody waits for the open promises of this kind any more."""
+        self._step.change(_CLOSE, lead=lead_id, what=kind, released_at=self._step.now)
 
     def _promise(self, row: RowMapping) -> Promise:
         return Promise(**{**row, "args": self._step.vault.open(row["args"], "promises.args")})

@@ -253,6 +253,7 @@ promises = Table(
     Column("made_at", Moment, nullable=False),
     Column("due_at", Moment),
     Column("kept_at", Moment),
+    Column("released_at", Moment),
     Index(None, "lead_id", "kind"),
 )
 

@@ -124,7 +124,10 @@ def fingerprint(quote: Quote, terms: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A time or a number that somebody was given; `kind` names the sentence, `args` (JSON) fill it."""
+    """A time or a number that somebody was given; `kind` names the sentence, `args` (JSON) fill it.
+
+    Kept once what was promised is done; released where nobody waits for it any more, though it was not.
+    """
 
     id: int
     lead_id: int
@@ -133,6 +136,20 @@ class Promise:
     made_at: datetime
     due_at: datetime | None = None
     kept_at: datetime | None = None
+    released_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still waits for it."""
+        return self.kept_at is None and self.released_at is None
+
+    def state(self, now: datetime) -> str:
+        """How it stands, as the texts name it: open, late, kept, kept-late or released."""
+        if self.released_at is not None:
+            return "released"
+        if self.kept_at is None:
+            return "late" if self.due_at is not None and self.due_at <= now else "open"
+        return "kept-late" if self.due_at is not None and self.kept_at > self.due_at else "kept"
 
 
 class BookingKind(StrEnum):

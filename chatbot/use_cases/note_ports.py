@@ -12,11 +12,12 @@ from chatbot.use_cases.language_model import Origin
 
 
 class Promises(Protocol):
-    """What somebody was promised. `keep` closes the open ones of a kind."""
+    """What somebody was promised. `keep` and `release` close the open ones of a kind."""
 
     def add(self, lead_id: int, kind: str, args: str, due_at: datetime | None) -> Promise: ...
     def of_lead(self, lead_id: int) -> list[Promise]: ...
     def keep(self, lead_id: int, kind: str) -> None: ...
+    def release(self, lead_id: int, kind: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

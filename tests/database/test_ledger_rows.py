@@ -92,6 +92,18 @@ async def test_a_booking_card_is_read_back_whole(journey: Journey) -> None:
     assert await journey.run(lambda t: t.bookings.get(card.id)) == booked
 
 
+async def test_a_promise_that_is_released_is_not_kept_and_one_that_is_kept_is_not_released(journey: Journey) -> None:
+    lead = await journey.lead()
+    for change in ("release", "keep"):
+        await journey.run(lambda t: t.promises.add(lead.id, "answer", "{}", None))
+        await journey.run(lambda t, change=change: getattr(t.promises, change)(lead.id, "answer"))
+        journey.clock.forward(hours=1)
+    await journey.run(lambda t: t.promises.release(lead.id, "answer"))
+    released, kept = await journey.run(lambda t: t.promises.of_lead(lead.id))
+    assert (released.kept_at, released.released_at) == (None, released.made_at)
+    assert (kept.kept_at, kept.released_at) == (kept.made_at, None)
+
+
 async def test_keeping_a_promise_closes_the_open_ones_of_its_kind(journey: Journey) -> None:
     lead = await journey.lead()
     due = journey.clock.now + timedelta(hours=4)

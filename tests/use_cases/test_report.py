@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -16,6 +17,7 @@ from chatbot.domain.people import LANGUAGES
 from chatbot.telegram_ui.drawings import Drawings
 from chatbot.use_cases.hand_offs import hand_off
 from chatbot.use_cases.ports import Transaction
+from chatbot.use_cases.privacy import farewell
 from chatbot.use_cases.replies import from_json
 from chatbot.use_cases.reports.lead_words import shortened, stage_name
 from chatbot.use_cases.reports.stage_words import stages_named
@@ -115,6 +117,25 @@ async def test_one_lead_tells_founders_all_and_the_team_all_but_amounts(referred
     (for_team,) = await referred.command(TEAM, "lead", f"#{lead.id}")
     assert "sell bread online" in for_team
     assert "CN¥" not in for_team
+
+
+async def test_what_nobody_waits_for_any_more_is_not_shown_as_kept(bench: Bench) -> None:
+    await bench.meet(CLIENT, "Lin Wei")
+    lead = await bench.lead(Stage.REVIEWING)
+    client, founder = await bench.steps.run(lambda tx: [tx.contacts.by_telegram(one) for one in (CLIENT, FOUNDER)])
+
+    def promised(tx: Transaction) -> None:
+        tx.promises.add(lead.id, "promise-review", "{}", tx.now)
+        hand_off.open_for(tx, client, lead, "asked")
+
+    await bench.do(promised)
+    await bench.do(hand_off.give_back, founder, lead.id)
+    (report,) = await bench.command(FOUNDER, "lead", str(lead.id))
+    assert re.search("A person answers by .*: no longer due", report)
+    await bench.do(farewell.leave, client)
+    (report,) = await bench.command(FOUNDER, "lead", str(lead.id))
+    assert re.search("The founder checks the price by .*: no longer due", report)
+    assert "kept" not in report
 
 
 async def test_promises_are_shown_kept_open_and_overdue(bench: Bench) -> None:

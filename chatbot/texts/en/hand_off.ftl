@@ -98,6 +98,7 @@ hand-off-promise-open = { $what } by { $by } (said { $made })
 hand-off-promise-late = ⚠️ { $what } by { $by } (said { $made }): not kept yet
 hand-off-promise-kept = ✓ { $what } by { $by }: kept
 hand-off-promise-kept-late = { $what } by { $by }: kept late
+hand-off-promise-released = { $what } by { $by }: no longer due
 hand-off-how-topic = Write in this topic and it goes to the client. The bot is silent from your first message until you give the chat back.
 hand-off-how-private = Reply to a relayed message and it goes to the client; or press <b>Talk here</b>. The bot is silent from your first message until you give the chat back.
 hand-off-button-talk = 💬 Talk here

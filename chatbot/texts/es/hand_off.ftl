@@ -98,6 +98,7 @@ hand-off-promise-open = { $what } a más tardar el { $by } (dicho el { $made })
 hand-off-promise-late = ⚠️ { $what } a más tardar el { $by } (dicho el { $made }): aún sin cumplir
 hand-off-promise-kept = ✓ { $what } a más tardar el { $by }: cumplido
 hand-off-promise-kept-late = { $what } a más tardar el { $by }: cumplido con retraso
+hand-off-promise-released = { $what } a más tardar el { $by }: ya no procede
 hand-off-how-topic = Lo que escriba en este tema llega al cliente. El bot calla desde su primer mensaje hasta que devuelva la conversación.
 hand-off-how-private = Responda a un mensaje reenviado y llegará al cliente; o pulse <b>Hablar aquí</b>. El bot calla desde su primer mensaje hasta que devuelva la conversación.
 hand-off-button-talk = 💬 Hablar aquí

@@ -98,6 +98,7 @@ hand-off-promise-open = { $what } au plus tard le { $by } (annoncé le { $made }
 hand-off-promise-late = ⚠️ { $what } au plus tard le { $by } (annoncé le { $made }) : pas encore tenu
 hand-off-promise-kept = ✓ { $what } au plus tard le { $by } : tenu
 hand-off-promise-kept-late = { $what } au plus tard le { $by } : tenu en retard
+hand-off-promise-released = { $what } au plus tard le { $by } : plus d’actualité
 hand-off-how-topic = Ce que vous écrivez dans ce sujet part chez le client. Le bot se tait dès votre premier message, jusqu’à ce que vous rendiez la conversation.
 hand-off-how-private = Répondez à un message transmis et votre réponse part chez le client ; ou appuyez sur <b>Parler ici</b>. Le bot se tait dès votre premier message, jusqu’à ce que vous rendiez la conversation.
 hand-off-button-talk = 💬 Parler ici

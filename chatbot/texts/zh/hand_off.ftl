@@ -98,6 +98,7 @@ hand-off-promise-open = { $by } 前{ $what }（{ $made } 告知）
 hand-off-promise-late = ⚠️ { $by } 前{ $what }（{ $made } 告知）：尚未兑现
 hand-off-promise-kept = ✓ { $by } 前{ $what }：已兑现
 hand-off-promise-kept-late = { $by } 前{ $what }：兑现晚了
+hand-off-promise-released = { $by } 前{ $what }：已不再需要
 hand-off-how-topic = 在这个话题里写的内容会发给客户。从你的第一条消息起，机器人保持沉默，直到你交还对话。
 hand-off-how-private = 回复转来的消息就会发给客户；也可以点<b>在这里聊</b>。从你的第一条消息起，机器人保持沉默，直到你交还对话。
 hand-off-button-talk = 💬 在这里聊

@@ -106,7 +106,7 @@ def close_quotes(tx: Transaction, actor: Contact, lead: Lead, won: bool) -> None
             tx.quotes.save(replace(quote, state=state, decided_at=tx.now, decided_by=actor.id))
         tx.outbox.put(private(tx.contacts.get(lead.client_id)), Settle(f"quote:{quote.id}"))
     cancel_waiting_jobs(tx, lead)
-    tx.promises.keep(lead.id, "promise-review")
+    tx.promises.release(lead.id, "promise-review")
 
 
 def _closing(quote: Quote, won: bool) -> Decision | None:

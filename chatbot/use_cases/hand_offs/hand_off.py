@@ -60,7 +60,7 @@ def _close(tx: Transaction, hand_off: HandOff) -> None:
     tx.hand_offs.save(replace(hand_off, state=HandOffState.CLOSED))
     tx.jobs.cancel(f"answer_due:{hand_off.id}")
     tx.jobs.cancel(f"summarise:{hand_off.id}")
-    tx.promises.keep(hand_off.lead_id, opening.ANSWER)
+    tx.promises.release(hand_off.lead_id, opening.ANSWER)  # an answer has kept it before
 
 
 def _tell_client(tx: Transaction, actor: Contact, client: Contact, hand_off: HandOff) -> None:

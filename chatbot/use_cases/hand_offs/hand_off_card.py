@@ -110,13 +110,9 @@ def _deposit(promise: Promise) -> Phrase | None:
 
 
 def _promise(tx: Transaction, promise: Promise) -> Phrase:
-    due = promise.due_at or promise.made_at
-    if promise.kept_at is None:
-        state = "late" if tx.now > due else "open"
-    else:
-        state = "kept-late" if promise.kept_at > due else "kept"
     what = Phrase("hand-off-promise-what", {"kind": promise.kind})
-    return Phrase(f"hand-off-promise-{state}", {"what": what, "by": due, "made": promise.made_at})
+    about: dict[str, Value] = {"what": what, "by": promise.due_at or promise.made_at, "made": promise.made_at}
+    return Phrase(f"hand-off-promise-{promise.state(tx.now)}", about)
 
 
 def transcript(tx: Transaction, hand_off: HandOff) -> Reply:

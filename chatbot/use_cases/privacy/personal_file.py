@@ -122,6 +122,7 @@ def _promise(tx: Transaction, promise: Promise) -> dict[str, Any]:
         "made_at": _time(tx, promise.made_at),
         "due_at": _time(tx, promise.due_at),
         "kept_at": _time(tx, promise.kept_at),
+        "released_at": _time(tx, promise.released_at),
     }
 
 

@@ -43,7 +43,7 @@ def _one(tx: Transaction, lead: Lead) -> tuple[Part, ...]:
 
 def next_due(tx: Transaction, lead: Lead) -> datetime | None:
     """When the next promise to this client is due."""
-    times = (promise.due_at for promise in tx.promises.of_lead(lead.id) if promise.kept_at is None)
+    times = (promise.due_at for promise in tx.promises.of_lead(lead.id) if promise.is_open)
     return min((due for due in times if due is not None), default=None)
 
 

@@ -131,12 +131,8 @@ def _promise_line(reader: _Reader, promise: Promise) -> Phrase:
     if promise.due_at is None:
         return _told(promise)
     kind = Phrase(f"lead-{promise.kind}" if promise.kind in TIMED else "lead-promise-other")
-    state = "open" if promise.kept_at is None else "kept"
-    if promise.kept_at is None and promise.due_at <= reader.tx.now:
-        state = "overdue"
-    elif promise.kept_at is not None and promise.kept_at > promise.due_at:
-        state = "kept-late"
-    return Phrase("lead-promise", {"kind": kind, "due": promise.due_at, "state": Phrase(f"lead-promise-{state}")})
+    state = Phrase(f"lead-promise-{promise.state(reader.tx.now)}")
+    return Phrase("lead-promise", {"kind": kind, "due": promise.due_at, "state": state})
 
 
 def _told(promise: Promise) -> Phrase:
