@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, User
 from telegram.constants import ChatMemberStatus, ChatType
 
-from chatbot.telegram_ui.usable import UnreadableError, at_home, clean, usable
+from chatbot.telegram_ui.usable import UnreadableError, at_home, clean, one_line, usable
 from chatbot.use_cases.incoming import Heard, Membership, Person, Pressed, SentFile
 
 # Order matters: an animation is also a document, a venue also a location.
@@ -14,7 +14,7 @@ _KINDS = ("photo", "document", "voice", "audio", "video", "sticker", "location",
 
 def person_of(user: User) -> Person:
     """Who it is, as Telegram says. Raises UnreadableError."""
-    person = Person(user.id, clean(user.full_name), clean(user.username), clean(user.language_code))
+    person = Person(user.id, one_line(user.full_name), clean(user.username), clean(user.language_code))
     if usable(person).telegram_id <= 0:  # 0 is the shop, and what is negative is no person
         raise UnreadableError("Person.telegram_id")
     return person
@@ -111,5 +111,5 @@ def _file(message: Message) -> SentFile | None:
         return SentFile(voice.file_id, "voice.ogg", voice.file_size or 0, voice.mime_type or "audio/ogg")
     for file, usual in ((message.document, ""), (message.audio, "audio/mpeg"), (message.video, "video/mp4")):
         if file is not None:
-            return SentFile(file.file_id, file.file_name or "", file.file_size or 0, file.mime_type or usual)
+            return SentFile(file.file_id, one_line(file.file_name), file.file_size or 0, file.mime_type or usual)
     return None

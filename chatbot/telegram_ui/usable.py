@@ -5,10 +5,12 @@ from __future__ import annotations
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from chatbot.domain import brief
 from chatbot.domain.errors import ChatbotError
 from chatbot.use_cases.incoming import Heard, Membership, Person, Pressed, SentFile
 
 _NO_NUMBER = 2**63  # what no column holds
+_LONGEST_NAME = 255  # Telegram's of files; those of people are shorter
 
 Record = TypeVar("Record", Person, Heard, Pressed, Membership, SentFile)
 Placed = TypeVar("Placed", Heard, Pressed, Membership)
@@ -40,6 +42,12 @@ def clean(text: object) -> Any:
     if not isinstance(text, str):
         return "" if text is None else text  # anything else is found out by `usable`
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def one_line(text: object) -> Any:
+    """A name on one line, without control and direction characters, which would mirror what stands beside it."""
+    whole = clean(text)
+    return brief.clean(whole, _LONGEST_NAME) if isinstance(whole, str) else whole
 
 
 def _kinds(record: type) -> dict[str, tuple[type, ...]]:

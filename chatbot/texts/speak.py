@@ -1,12 +1,14 @@
 """Turns phrases into sentences of a language, from the Fluent files beside this module.
 
 Rules:
-- what a person or a model wrote fills a sentence as it is, escaped by the caller's `escape`, and is never parsed;
+- what a person or a model wrote fills a sentence as it is, escaped by the caller's `escape`, and is never parsed; only
+  the characters go that would turn the direction of our own words and amounts beside it;
 - a text that is missing, or one that lacks a value, raises `TextError`: nobody is ever shown half a sentence.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
@@ -32,6 +34,7 @@ Escape = Callable[[str], str]
 # Fluent refuses values beyond 2500 characters, so long ones go in as a mark and are put in its place afterwards.
 _LONG = 1000
 _MARK = "\ue000{}\ue001"
+_NOT_SAID = re.compile(r"[\u202a-\u202e\u2066-\u2069\ue000\ue001]")  # of direction, and our marks
 
 
 class TextError(ChatbotError):
@@ -67,7 +70,7 @@ class Texts:
 
     def part(self, language: str, part: Part, escape: Escape = as_it_is) -> str:
         """One of our sentences, or words as they are; both escaped."""
-        return self.say(language, part, escape) if isinstance(part, Phrase) else escape(part)
+        return self.say(language, part, escape) if isinstance(part, Phrase) else escape(_NOT_SAID.sub("", part))
 
     def ids(self, language: str) -> frozenset[str]:
         """The names of all texts of a language."""
@@ -96,7 +99,7 @@ class Texts:
 
     def _words(self, language: str, value: Value, escape: Escape) -> str:
         if isinstance(value, str):
-            return escape(value.replace("\ue000", "").replace("\ue001", ""))
+            return escape(_NOT_SAID.sub("", value))
         if isinstance(value, Recalled):
             return self._words(language, _looked_up(value), escape)
         if isinstance(value, Phrase):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from chatbot.domain.brief import clean
 from chatbot.domain.people import Contact
 from chatbot.use_cases.replies import Phrase, Recalled, Value
+
+_LONGEST = 130  # characters, two names of Telegram's
 
 
 def full_name(contact: Contact) -> Value:
@@ -28,5 +31,8 @@ def first_name(contact: Contact) -> Value:
 
 
 def label_name(contact: Contact) -> str:
-    """A name where only letters can stand, such as the title of a topic; the pseudonym for want of one."""
-    return contact.name or contact.pseudonym
+    """A name where only letters can stand, such as the title of a topic; the pseudonym for want of one.
+
+    Cleaned here as well: a name may have been stored before names were cleaned as they come.
+    """
+    return clean(contact.name, _LONGEST) or contact.pseudonym

@@ -82,6 +82,16 @@ async def test_every_kind_of_message_becomes_plain_values(people: DemoClient, te
     assert (heard[0].person.telegram_id, heard[0].person.language_code, heard[0].private) == (lin, "zh", True)
 
 
+async def test_names_come_without_what_would_mirror_their_surroundings(people: DemoClient, telegram: Telegram) -> None:
+    person = await people.person("\u202eAna\n\u2067Sol", "es")
+    await people.send_file(person, "\u202efdp.exe", b"%PDF", "document", "the plan")
+    await people.wait_for(person, "echo the plan")
+    heard = telegram.toys.seen[-1]
+    assert isinstance(heard, Heard)
+    assert heard.file is not None
+    assert (heard.person.name, heard.file.name) == ("Ana Sol", "fdp.exe")
+
+
 async def test_a_file_that_was_sent_can_be_downloaded(people: DemoClient, telegram: Telegram, lin: int) -> None:
     await people.send_file(lin, "plan.txt", b"what we want", caption="read it")
     await people.wait_for(lin, "echo read it")

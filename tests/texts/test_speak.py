@@ -134,6 +134,13 @@ def test_words_of_people_are_escaped_once_and_never_parsed(texts: Texts) -> None
     assert texts.say("en", outer, html.escape) == "&lt;b&gt;{ $low }&lt;/b&gt; d d"
 
 
+def test_words_of_people_cannot_turn_the_direction_of_ours(texts: Texts) -> None:
+    turned = "\u202eTom\u2067 \ue000"
+    said = texts.say("en", Phrase("aside-lead", {"client": turned, "lead": 5000}))
+    assert said == "Tom , lead 5000"
+    assert texts.part("en", turned) == "Tom "
+
+
 def test_words_longer_than_fluent_allows_come_through_whole(texts: Texts) -> None:
     words = "谁" * 9_000
     phrase = Phrase("picture-feature-days", {"likely": words, "low": "\ue0000\ue001", "high": "b" * 1_500})
