@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
+import os
 import traceback
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -51,6 +53,13 @@ def told(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "an unknown place"
     return f"{type(error).__name__} at {place}"
+
+
+def why_not(error: OSError) -> str:
+    """Why a port cannot be listened on. What asyncio says of it repeats the address as Python writes it."""
+    if error.errno == errno.EADDRINUSE:
+        return "another program uses it"
+    return os.strerror(error.errno) if error.errno and error.errno > 0 else str(error.strerror)
 
 
 def _log_error(name: str, error: BaseException) -> None:

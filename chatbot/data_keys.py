@@ -24,6 +24,8 @@ def given_key(settings: StorageSettings) -> DataKey:
 
 def key_in(file: Path) -> DataKey:
     """The key in a file. Raises SettingsError where that cannot be used."""
+    if not file.exists():
+        raise SettingsError(f"there is no key file {file}; name the file that holds the key")
     try:
         return DataKey(read_private(file))
     except ValueError as error:

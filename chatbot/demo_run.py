@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from chatbot.background import why_not
 from chatbot.database.run_lock import run_lock
 from chatbot.database.sealing import new_data_key
 from chatbot.demo.client import DemoClient
@@ -90,7 +91,7 @@ async def _listen(server: TelegramServer, port: int) -> None:
     try:
         await server.start(port=port)
     except OSError as error:
-        raise SettingsError(f"port {port} cannot be used: {error.strerror}; choose another with --port") from None
+        raise SettingsError(f"port {port} cannot be used: {why_not(error)}; choose another with --port") from None
 
 
 async def _founders_press_start(url: str, founder_ids: tuple[int, ...]) -> None:

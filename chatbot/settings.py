@@ -6,6 +6,7 @@ A setting that is empty counts as not given.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from decimal import Decimal
@@ -43,6 +44,19 @@ _HOW_TO_GET: Mapping[str, str] = {
     "DATA_KEY": "`chatbot new-key` prints one; or name a file in DATA_KEY_FILE",
     "SHOP_NAME": "the shop's name as clients see it",
 }
+
+_NUMBER, _WHOLE_NUMBER = "write a number, such as 2.5", "write a whole number, such as 30"
+_WRITE: Mapping[str, str] = {
+    "decimal_parsing": _NUMBER,
+    "decimal_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "finite_number": _NUMBER,
+    "int_parsing": _WHOLE_NUMBER,
+    "int_from_float": _WHOLE_NUMBER,
+    "int_parsing_size": _WHOLE_NUMBER,
+}
+"""What to write, by pydantic's kinds of mistakes whose sentences are a programmer's."""
+_OF_THE_LIBRARY = re.compile(r"^\w+(?: input)? should ")
 
 
 class TelegramSettings(BaseSettings):
@@ -256,7 +270,7 @@ def problems(error: ValidationError) -> list[str]:
 
 
 def _problem(name: str, kind: str, message: str) -> str:
-    words = message.removeprefix("Value error, ")
+    words = _WRITE.get(kind) or _OF_THE_LIBRARY.sub("it must ", message.removeprefix("Value error, "))
     if not name:
         return words
     if kind in {"missing", "string_too_short"}:

@@ -195,6 +195,6 @@ async def test_a_port_that_is_taken_is_one_line(tmp_path: Path, server: Telegram
     port = server.url.rpartition(":")[2]
     taken = await ended(await begin(tmp_path, "demo", "--no-browser", "--port", port))
     assert taken.code == 2
-    assert f"port {port} cannot be used" in taken.err
+    assert f"port {port} cannot be used: another program uses it" in taken.err
     assert "--port" in taken.err
     assert taken.err.count("\n") == 1

@@ -132,6 +132,11 @@ async def test_a_backup_from_before_a_new_key_opens_with_the_old_one_and_is_seal
     assert await place.names(key=new) == ["", "Lin"]
 
 
+async def test_a_key_file_that_is_not_there_is_one_plain_sentence(place: Place, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"^there is no key file .*nosuch; name the file that holds the key$"):
+        await go_back(place, old_key_file=tmp_path / "nosuch")
+
+
 async def test_a_backup_of_an_earlier_version_is_migrated(
     place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -149,6 +154,11 @@ def damage(place: Place) -> None:
     place.backup.write_bytes(content[:8192] + b"\xff" * 8192 + content[16384:])
 
 
+def cut_off(place: Place) -> None:
+    content = place.backup.read_bytes()
+    place.backup.write_bytes(content[: len(content) // 2 + 100])
+
+
 def of_another_program(place: Place) -> None:
     place.backup.unlink()
     with closing(sqlite3.connect(place.backup)) as raw:
@@ -164,10 +174,14 @@ def of_a_newer_program(place: Place) -> None:
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
-        (damage, "damaged|malformed"),
+        (damage, "the backup .* is damaged; take an earlier one"),
+        (cut_off, "the backup .* is damaged; take an earlier one"),
         (of_another_program, "no database of this program"),
         (of_a_newer_program, "update the program"),
-        (lambda place: place.backup.write_text("no database at all " * 99), "not an SQLite database"),
+        (
+            lambda place: place.backup.write_text("no database at all " * 99),
+            "no backup, .* not an SQLite database; name another",
+        ),
         (lambda place: place.backup.unlink(), "there is no backup"),
         (lambda place: shutil.copy(place.backup, place.database.with_name("copy.db-")) and _link(place), "itself"),
     ],

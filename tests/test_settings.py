@@ -210,3 +210,24 @@ def test_a_file_that_is_no_text_is_one_clear_line() -> None:
 def test_a_slip_of_the_pen_is_noticed_and_other_names_are_left_alone() -> None:
     Path(".env").write_text("FOUNDER_ID=5\nCOMPOSE_PROJECT_NAME=bot\n", encoding="utf-8")
     assert slips() == [("FOUNDER_ID", "FOUNDER_IDS")]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("DAY_RATE", "a lot", "DAY_RATE is wrong: write a number, such as 2.5"),
+        ("DAY_RATE", "-1", "DAY_RATE is wrong: it must be greater than 0"),
+        ("DAY_RATE", "nan", "DAY_RATE is wrong: write a number, such as 2.5"),
+        ("REVIEW_HOURS", "four", "REVIEW_HOURS is wrong: write a number, such as 2.5"),
+        ("REFERRAL_DAYS", "1.5", "REFERRAL_DAYS is wrong: write a whole number, such as 30"),
+        ("FOUNDER_LANGUAGE", "de", "FOUNDER_LANGUAGE is wrong: it must be 'en', 'zh', 'fr' or 'es'"),
+        ("SHOP_NAME", "x" * 61, "SHOP_NAME is wrong: it must have at most 60 characters"),
+    ],
+)
+def test_what_is_wrong_is_told_in_words_for_people(
+    name: str, value: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as wrong:
+        read(Settings)
+    assert str(wrong.value) == told

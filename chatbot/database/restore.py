@@ -20,7 +20,7 @@ from chatbot.database.note_rows import MarkRows
 from chatbot.database.queue_tables import inbox, outbox
 from chatbot.database.sealing import DataKey, Vault, check_data_key, rewrap
 from chatbot.database.step import Step
-from chatbot.database.storage_errors import is_full, is_locked, translated
+from chatbot.database.storage_errors import about_backup, is_full, is_locked, translated
 from chatbot.database.tables import leads, messages
 from chatbot.domain.errors import StorageError
 from chatbot.private_files import UNFINISHED, copy_private, keep_as, put_in_place
@@ -45,7 +45,7 @@ def copy_of(backup: Path, database: Path) -> Path:
         _copy(backup, copy)
     except sqlite3.Error as error:
         clear(copy)
-        raise translated(error, copy if is_full(error) else backup) from error
+        raise (translated(error, copy) if is_full(error) else about_backup(error, backup)) from error
     except OSError as error:
         raise StorageError(f"the backup cannot be copied to {copy}: {error.strerror}") from error
     except StorageError:

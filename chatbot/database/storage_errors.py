@@ -66,6 +66,20 @@ def moved(path: Path) -> StorageAway:
     )
 
 
+def about_backup(error: BaseException, path: Path) -> BaseException:
+    """The same for a backup that was to be read: it can be exchanged for another, and no bot has it open."""
+    match _code(error):
+        case sqlite3.SQLITE_CORRUPT:
+            return StorageError(f"the backup {path} is damaged; take an earlier one")
+        case sqlite3.SQLITE_NOTADB:
+            return StorageError(f"{path} is no backup, for it is not an SQLite database; name another file")
+        case sqlite3.SQLITE_CANTOPEN:
+            return StorageError(f"the backup {path} cannot be opened; give this user the right to read it")
+        case sqlite3.SQLITE_IOERR:
+            return StorageError(f"the backup {path} cannot be read to its end; take an earlier one, or check the disk")
+    return translated(error, path)
+
+
 def is_locked(error: BaseException) -> bool:
     """Whether somebody else holds the file, which may pass."""
     return _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

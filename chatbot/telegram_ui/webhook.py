@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from telegram.error import BadRequest
 
-from chatbot.background import told
+from chatbot.background import told, why_not
 from chatbot.domain.errors import ChatbotError, SettingsError
 from chatbot.telegram_ui.bot import Bot
 from chatbot.telegram_ui.intake import store_updates
@@ -72,7 +72,7 @@ class Webhook:
             await self._listen(self._runner)
         except OSError as error:
             await self.close()
-            raise SettingsError(f"WEBHOOK_PORT {self._address.port} cannot be listened on: {error.strerror}") from None
+            raise SettingsError(f"WEBHOOK_PORT {self._address.port} cannot be listened on: {why_not(error)}") from None
         await until_done(self._register, "the webhook cannot be set")
 
     async def _listen(self, runner: web.AppRunner) -> None:

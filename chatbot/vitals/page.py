@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
+from chatbot.background import why_not
 from chatbot.domain.errors import SettingsError
 from chatbot.vitals.watch import Watch
 
@@ -36,7 +37,7 @@ class VitalsPage:
             await self.close()
             host, port = self._address
             raise SettingsError(
-                f"METRICS_PORT {port} on METRICS_HOST {host} cannot be listened on: {error.strerror}; choose another"
+                f"METRICS_PORT {port} on METRICS_HOST {host} cannot be listened on: {why_not(error)}; choose another"
             ) from None
 
     async def close(self) -> None:

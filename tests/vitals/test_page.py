@@ -111,5 +111,8 @@ async def test_a_port_that_is_taken_is_one_clear_line(open_shop: Open, tmp_path:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        with pytest.raises(SettingsError, match=r"^METRICS_PORT \d+ on METRICS_HOST 127.0.0.1 cannot be listened on"):
+        with pytest.raises(
+            SettingsError,
+            match=r"^METRICS_PORT \d+ on METRICS_HOST 127.0.0.1 cannot be .*: another program uses it",
+        ):
             await open_shop(metrics_port=other.getsockname()[1])
