@@ -82,10 +82,10 @@ async def test_a_client_who_would_rather_not_may_change_their_mind(shop: Stage) 
     await shop.play(OFFERED)
     await shop.play("""
         Kim [#trial-button-refuse]
-        Kim < #trial-refused-client
+        Kim < #trial-refused-client | 5,000 | if it is not
         Alex < #trial-refused-founder
         Kim [#trial-button-accept]
-        Kim < #trial-accepted-client
+        Kim < #trial-accepted-client | 5,000 | in full
         Alex < #trial-accepted-founder
     """)
 

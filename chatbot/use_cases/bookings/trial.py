@@ -122,8 +122,9 @@ def refuse(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> No
     """The client would rather not; the way back stays open."""
     lead = tx.leads.find(int(args["lead"])).after(Event.TRIAL_REFUSED, tx.now)
     tx.leads.save(lead)
-    rows = ((_accept(tx, actor, lead, _offered(tx, args)),), (_human(tx, actor, lead),))
-    thanks = Reply((Phrase("trial-refused-client"),), rows)
+    amount = _offered(tx, args)
+    rows = ((_accept(tx, actor, lead, amount),), (_human(tx, actor, lead),))
+    thanks = Reply((Phrase("trial-refused-client", {"amount": amount}),), rows)
     tx.outbox.put(private(actor, transcript=True), Edit(_offer_slot(lead), thanks))
     tell_founders(tx, actor.id, Phrase("trial-refused-founder", {"client": full_name(actor), "lead": lead.id}))
     return Notice("trial-refused-notice")
