@@ -10,7 +10,6 @@ from chatbot.demo.faults import Fault, Faults
 from chatbot.demo.model import Json, Message, Person
 from chatbot.demo.page_request import body, number, optional, required_text, seconds
 from chatbot.demo.params import Params
-from chatbot.demo.queries import Answer
 from chatbot.demo.world import World
 
 ANSWER_SECONDS = 15.0
@@ -102,13 +101,15 @@ class PageApi:
         return web.json_response({"message_id": posted.message_id})
 
     async def press(self, request: web.Request) -> web.Response:
-        """A press of a button; answers with what the bot says to it within `wait` seconds."""
+        """A press of a button; answers with what the bot says to it within `wait` seconds, or that it said nothing."""
         person, params = self.person(request), await body(request)
         message = self.message_seen(person, params)
         answer = person_actions.press(self._world, person, message, params.text("data"))
         wait = seconds(params, "wait") if params.has("wait") else ANSWER_SECONDS
         await asyncio.wait([answer], timeout=wait)
-        told = answer.result() if answer.done() else Answer()
+        if not answer.done():
+            return web.json_response({"answer": "", "alert": False, "answered": False})
+        told = answer.result()
         shown: Json = {"answer": told.text, "alert": told.alert}
         return web.json_response(shown | ({"url": told.url} if told.url else {}))
 

@@ -110,7 +110,11 @@ async def test_a_button_that_was_never_there_cannot_be_pressed_but_a_gone_one_ca
     await bot.edit_message_reply_markup(lin, sent.message_id)
     with pytest.raises(DemoError, match="no such button"):
         await people.press_data(lin, sent.message_id, "v2")
-    assert await people.press_data(lin, sent.message_id, "v1", wait=0) == {"answer": "", "alert": False}
+    assert await people.press_data(lin, sent.message_id, "v1", wait=0) == {
+        "answer": "",
+        "alert": False,
+        "answered": False,
+    }
     query = (await bot.get_updates())[-1].callback_query
     assert query is not None
     assert query.data == "v1"
