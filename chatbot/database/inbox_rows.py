@@ -24,11 +24,8 @@ REDELIVERED = timedelta(days=2)
 """For at most so long Telegram may send an update again; it keeps them for one day. A number that comes back later is
 another update's, because the numbers start anew at random after a quiet week."""
 
-_RENUMBER = (
-    update(inbox)
-    .where(inbox.c.update_id == bindparam("number"), inbox.c.received_at < bindparam("before"))
-    .values(update_id=-inbox.c.id)
-)
+_STORED = select(inbox.c.id, inbox.c.received_at).where(inbox.c.update_id == bindparam("number"))
+_RENUMBER = update(inbox).where(inbox.c.id == bindparam("row_id")).values(update_id=-inbox.c.id)
 _ADD = insert_once(inbox).on_conflict_do_nothing(index_elements=["update_id"])
 # Hops from chat to chat in the index, so that ten thousand rows of one chat cost no more than one; and hops on only
 # until it has found enough, while nothing joins or sorts it, so that ten thousand chats cost no more than those taken.
@@ -71,7 +68,15 @@ class InboxRows(Shelf):
         self._step = step
 
     def add(self, update_id: int, chat_id: int, sender_id: int, payload: str) -> bool:
-        """Store an update (JSON), sealed for its sender; False where it was stored before."""
+        """Store an update (JSON), sealed for its sender; False where it was stored before.
+
+        What was stored is not sealed again: its sender may be forgotten, and would be given a new key.
+        """
+        stored = self._step.first(_STORED, number=update_id)
+        if stored is not None and stored["received_at"] >= self._step.now - REDELIVERED:
+            return False
+        if stored is not None:
+            self._step.change(_RENUMBER, row_id=stored["id"])
         values = {
             "update_id": update_id,
             "chat_id": chat_id,
@@ -80,10 +85,7 @@ class InboxRows(Shelf):
             "due": self._step.now,
             "attempts": 0,
         }
-        if self._step.change(_ADD, **values) == 1:
-            return True
-        renumbered = self._step.change(_RENUMBER, number=update_id, before=self._step.now - REDELIVERED)
-        return renumbered == 1 and self._step.change(_ADD, **values) == 1
+        return self._step.change(_ADD, **values) == 1
 
     def oldest_of_each_chat(self, busy: Sequence[int], limit: int, after: int = BEFORE_ALL) -> list[Incoming]:
         """The oldest undone update of each chat that is not busy, where its next try has come; of the chats that come

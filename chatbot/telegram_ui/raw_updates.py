@@ -21,12 +21,21 @@ def number_of(update: object) -> int | None:
 
 
 def inbox_number(update: object) -> int:
-    """The number to store it under: its own, else one below zero that is the same each time it comes."""
-    number = number_of(update)
-    if number is not None:
+    """The number to store it under: its own; for a press, and where it has none, one below zero that is the same each
+    time it comes. Telegram may deliver a press again under another number, and the press is what counts once."""
+    number, press = number_of(update), _press(update)
+    if number is not None and press is None:
         return number
-    mark = hashlib.sha256(written(update).encode()).digest()
+    mark = hashlib.sha256(written(press or update).encode()).digest()
     return -1 - int.from_bytes(mark[:7], "big")
+
+
+def _press(update: object) -> dict[str, object] | None:
+    """What tells a press from all others. The query's id holds the presser's; what the button carries, which nobody
+    guesses, keeps that from being found out by trying."""
+    query = update.get("callback_query") if isinstance(update, Mapping) else None
+    press = {key: query.get(key) for key in ("id", "data")} if isinstance(query, Mapping) else {}
+    return press if press and all(isinstance(value, str) for value in press.values()) else None
 
 
 def whose(update: object) -> tuple[int, int]:

@@ -139,8 +139,10 @@ def valid_update(draw: Random, number: int, cast: Cast = STRANGERS) -> dict[str,
     body = _value(draw, key, kinds[key], 4)
     if isinstance(body, dict) and "message" in key:
         _address(draw, body, cast)
-    if isinstance(body, dict) and key == "callback_query" and cast.buttons:
-        _press(draw, body, cast)
+    if isinstance(body, dict) and key == "callback_query":
+        body["id"] = str(draw.getrandbits(62))  # each press has its own
+        if cast.buttons:
+            _press(draw, body, cast)
     return {"update_id": number, key: body}
 
 

@@ -57,6 +57,31 @@ async def test_a_press_repeated_under_a_new_number_approves_books_and_accepts_on
     assert await count(shop, "Kim", "Wonderful") == 1
 
 
+async def test_a_press_repeated_late_does_not_talk_to_the_client_again(shop: Stage) -> None:
+    deliveries = Deliveries(shop)
+    await shop.play("Kim: /human\nAlex < #hand-off-card\nAlex [#hand-off-button-talk]\nAlex < #talk-now")
+    (press,) = (one for one in deliveries.seen if one.kind == "callback_query")
+    await shop.play("Alex: Hello Kim\nKim < Hello Kim\nAlex [#talk-button-stop]\nAlex < #talk-stopped")
+    deliveries.again(press, shop.world.updates.next_id + 10)
+    await shop.play("Alex: this one pays badly\nAlex < #talk-to-whom\nKim - pays badly")
+
+
+async def test_a_press_repeated_late_ends_no_later_call_and_one_repeated_at_once_asks_once(shop: Stage) -> None:
+    await to_quote(shop)
+    deliveries = Deliveries(shop)
+    await shop.play("Kim [#button-discuss]\nAlex < #hand-off-card\nAlex [#hand-off-button-back]")
+    await shop.play("Kim < #hand-off-given-back-unanswered\nKim [#button-not-now]\nKim < #not-now-why")
+    discuss, back, not_now = (one for one in deliveries.seen if one.kind == "callback_query")
+    deliveries.again(not_now, shop.world.updates.next_id + 10)
+    deliveries.again(discuss, shop.world.updates.next_id + 10)
+    await shop.play("Kim: /refer\nKim < #refer-forward")
+    assert await count(shop, "Kim", "holds you back") == 1
+    assert await count(shop, "Alex", "wants a person") == 1
+    await shop.play("Kim: /human\nAlex < #hand-off-card")
+    deliveries.again(back, shop.world.updates.next_id + 10)
+    await shop.play("Kim: Is somebody there?\nAlex < #relay-client | somebody there")
+
+
 async def test_an_update_whose_number_was_used_before_a_quiet_week_is_another_one(
     shop: Stage, clock: MovableClock
 ) -> None:

@@ -13,6 +13,7 @@ from torture.watch import Watch
 from torture.words import check_words
 
 from chatbot.domain.lead import Lead
+from chatbot.telegram_ui.raw_updates import inbox_number
 
 _NO_FAULTS = (None, "replaced", "cancelled")  # jobs may be overtaken
 
@@ -44,12 +45,13 @@ def judge(account: Account, watch: Watch, record: Record) -> Verdict:
 
 def _check_updates(watch: Watch, record: Record, verdict: Verdict) -> None:
     stored = Counter(row["update_id"] for row in record.inbox)
-    for update_id in watch.updates:
+    sent = [inbox_number(update) for update in watch.updates]
+    for update_id in sent:
         if stored[update_id] != 1:
             (verdict.wrong if stored[update_id] else verdict.lost).append(
                 f"update {update_id} is in the inbox {stored[update_id]} times"
             )
-    invented = set(stored) - set(watch.updates)
+    invented = set(stored) - set(sent)
     verdict.wrong += [f"update {update_id} was never sent" for update_id in sorted(invented)]
 
 

@@ -48,7 +48,7 @@ class Watch:
         self.world = server.world
         self.life = 0
         self.sent: list[Sent] = []
-        self.updates: list[int] = []
+        self.updates: list[Json] = []
         self.on_event: Callable[[str], None] = lambda _event: None
         self._post, self._put, self._confirm = self.world.post, self.world.updates.put, self.world.updates.confirm
         self._get_updates = server.polling.get_updates
@@ -78,7 +78,7 @@ class Watch:
     def _putting(self, kind: str, body: Json, lane: int) -> None:
         before = self.world.updates.next_id
         self._put(kind, body, lane)
-        self.updates += range(before, self.world.updates.next_id)
+        self.updates += [{"update_id": number, kind: body} for number in range(before, self.world.updates.next_id)]
 
     def _confirming(self, update_id: int) -> None:
         self._confirm(update_id)
