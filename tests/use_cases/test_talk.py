@@ -11,7 +11,7 @@ from chatbot.domain.errors import IllegalStep, NotAllowed, Refusal
 from chatbot.domain.lead import Lead
 from chatbot.domain.people import Contact, Expecting, HandOffState
 from chatbot.domain.speaker import Speaker
-from chatbot.use_cases import deliveries
+from chatbot.use_cases import deliveries, entry
 from chatbot.use_cases.hand_offs import hand_off, talk
 from chatbot.use_cases.listening import conversation
 from chatbot.use_cases.ports import Outgoing
@@ -137,6 +137,20 @@ async def test_a_stale_card_does_not_start_a_talk(world: World, client: Contact,
     await world.do(hand_off.give_back, founder, lead.id)
     with pytest.raises(IllegalStep):
         await presses(world, founder, "talk", lead)
+
+
+@pytest.mark.parametrize("label", ["💬 Talk here", "↩️ Give back"])
+async def test_a_late_tap_on_an_earlier_call_neither_ends_nor_takes_up_the_next(
+    world: World, client: Contact, founder: Contact, lead: Lead, label: str
+) -> None:
+    await world.do(hand_off.open_for, client, lead, "asked")
+    card = next(one for one in await world.deliver() if one.buttons)
+    await world.do(hand_off.give_back, founder, lead.id)
+    await handed_off(world, client, lead)
+    with pytest.raises(IllegalStep, match="refused-hand-off-over"):
+        await world.do(entry.press, replace(world.pressed(founder), token=card.buttons[label]))
+    assert (await world.again(client)).speaker is Speaker.WAITING
+    assert (await world.again(founder)).talking_to is None
 
 
 async def test_back_gives_back_the_chat_talked_to(world: World, client: Contact, founder: Contact, lead: Lead) -> None:

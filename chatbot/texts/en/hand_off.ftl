@@ -140,6 +140,7 @@ talk-notice-not-talking = You are not talking to { $client } now.
 talk-notice-stopped = Stopped
 talk-notice-back = { $client } is with the bot again.
 refused-no-hand-off = The bot talks with { $client } already.
+refused-hand-off-over = That button belongs to an earlier conversation with { $client }, which was given back. Please use the newest card.
 refused-back-nobody = Give back which chat? Reply with /back to a message of the client, or press Give back on the card.
 
 undeliverable = ⚠️ A message to { $who } could not be delivered: { $why }. I go on with the next ones; if more fail for them within this hour, they join the list without another notice. /aside shows them and can send them again.

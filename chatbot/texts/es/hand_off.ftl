@@ -140,6 +140,7 @@ talk-notice-not-talking = Ahora no está hablando con { $client }.
 talk-notice-stopped = Parado
 talk-notice-back = { $client } está de nuevo con el bot.
 refused-no-hand-off = { $client } ya habla con el bot.
+refused-hand-off-over = Ese botón es de una conversación anterior con { $client }, ya devuelta. Use la tarjeta más reciente.
 refused-back-nobody = ¿Qué conversación devuelvo? Responda con /back a un mensaje del cliente, o pulse Devolver en la tarjeta.
 
 undeliverable = ⚠️ No se pudo entregar un mensaje a { $who }: { $why }. Sigo con los siguientes; si fallan más en esta hora, van a la lista sin otro aviso. /aside los muestra y puede volver a enviarlos.

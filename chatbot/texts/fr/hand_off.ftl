@@ -140,6 +140,7 @@ talk-notice-not-talking = Vous ne parlez pas à { $client } en ce moment.
 talk-notice-stopped = Arrêté
 talk-notice-back = { $client } est de nouveau avec le bot.
 refused-no-hand-off = { $client } parle déjà avec le bot.
+refused-hand-off-over = Ce bouton date d’une conversation précédente avec { $client }, déjà rendue. Utilisez la carte la plus récente.
 refused-back-nobody = Rendre quelle conversation ? Répondez par /back à un message du client, ou appuyez sur Rendre sur la carte.
 
 undeliverable = ⚠️ Un message pour { $who } n’a pas pu être remis : { $why }. Je continue avec les suivants ; si d’autres échouent dans l’heure, ils rejoignent la liste sans nouvel avis. /aside les montre et peut les renvoyer.

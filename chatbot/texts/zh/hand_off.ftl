@@ -140,6 +140,7 @@ talk-notice-not-talking = 你现在没有在与 { $client } 对话。
 talk-notice-stopped = 已停止
 talk-notice-back = { $client } 已由机器人继续接待。
 refused-no-hand-off = { $client } 本来就由机器人接待。
+refused-hand-off-over = 这个按钮属于之前与 { $client } 的对话，那次已经交还。请用最新的卡片。
 refused-back-nobody = 要交还哪个对话？请用 /back 回复该客户的消息，或点卡片上的“交还”。
 
 undeliverable = ⚠️ 有一条消息没能送达（{ $who }）：{ $why }。后面的消息照常发送；这一小时内若再有送不到对方的，只列入清单，不再逐条通知。可在 /aside 查看并重发。

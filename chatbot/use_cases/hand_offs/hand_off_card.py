@@ -60,10 +60,11 @@ def card(tx: Transaction, hand_off: HandOff, summary: Part | None = None) -> Rep
 
 def rows(tx: Transaction, hand_off: HandOff) -> Rows:
     """Talk here (in private chats; a topic needs no switch) and Give back."""
-    back = button(tx, "hand-off-button-back", "give_back", lead=hand_off.lead_id)
+    back = button(tx, "hand-off-button-back", "give_back", lead=hand_off.lead_id, hand_off=hand_off.id)
     if tx.shop.team_chat_id is not None:
         return ((back,),)
-    return ((button(tx, "hand-off-button-talk", "talk", lead=hand_off.lead_id), back),)
+    talk = button(tx, "hand-off-button-talk", "talk", lead=hand_off.lead_id, hand_off=hand_off.id)
+    return ((talk, back),)
 
 
 def facts_known(lead: Lead) -> tuple[Value, ...]:

@@ -100,12 +100,12 @@ def _taken_by(tx: Transaction, human: Contact, client: Contact, lead: Lead, hear
         tx.outbox.put(private(client), Settle(f"question:{number}"))
     tx.jobs.cancel(f"answer_due:{hand_off.id}")
     if first:
-        _tell_human(tx, _here(tx, human, client, heard, hand_off), client, lead)
+        _tell_human(tx, _here(tx, human, client, heard, hand_off), client, lead, hand_off)
     return hand_off
 
 
-def _tell_human(tx: Transaction, here: Place, client: Contact, lead: Lead) -> None:
-    back = button(tx, "hand-off-button-back", "give_back", lead=lead.id)
+def _tell_human(tx: Transaction, here: Place, client: Contact, lead: Lead, hand_off: HandOff) -> None:
+    back = button(tx, "hand-off-button-back", "give_back", lead=lead.id, hand_off=hand_off.id)
     tx.outbox.put(here, Say(Reply((Phrase("relay-now-human", about(client, lead)),), ((back,),))))
 
 

@@ -58,7 +58,9 @@ def _ask_whom(tx: Transaction, actor: Contact) -> None:
 
 def _choice(tx: Transaction, waiting: HandOff, actor: Contact) -> Choice:
     lead, client = tx.leads.find(waiting.lead_id), tx.contacts.get(waiting.contact_id)
-    return button(tx, Phrase("talk-button-client", about(client, lead)), "talk", actor, lead=lead.id)
+    return button(
+        tx, Phrase("talk-button-client", about(client, lead)), "talk", actor, lead=lead.id, hand_off=waiting.id
+    )
 
 
 def hear_topic(tx: Transaction, actor: Contact, heard: Heard) -> None:
@@ -107,21 +109,20 @@ def _in_group(tx: Transaction, heard: Heard, here: HandOff | None, subject: int)
 def take_over(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
     """A founder takes a chat from the bot; where a person was called already, a team member may as well."""
     lead, client = _lead_and_client(tx, args)
-    if tx.hand_offs.open_of(client.id) is None:
+    standing = tx.hand_offs.open_of(client.id)
+    if standing is None:
         if role_of(tx, actor) is not Role.FOUNDER:
             raise NotAllowed
-        hand_off.open_for(tx, client, lead, "taken_over", by=actor)
+        standing = hand_off.open_for(tx, client, lead, "taken_over", by=actor)
     if tx.shop.team_chat_id is not None:
         return Notice("talk-notice-topic", about(client, lead), alert=True)
-    return _start_talking(tx, actor, client, lead)
+    return _start_talking(tx, actor, client, lead, standing)
 
 
 def talk(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
     """From now on this person's plain messages go to the client."""
     lead, client = _lead_and_client(tx, args)
-    if tx.hand_offs.open_of(client.id) is None:
-        raise IllegalStep("refused-no-hand-off", client=full_name(client))
-    return _start_talking(tx, actor, client, lead)
+    return _start_talking(tx, actor, client, lead, _standing(tx, client, args))
 
 
 def _lead_and_client(tx: Transaction, args: Args) -> tuple[Lead, Contact]:
@@ -129,27 +130,37 @@ def _lead_and_client(tx: Transaction, args: Args) -> tuple[Lead, Contact]:
     return lead, tx.contacts.get(lead.client_id)
 
 
-def _start_talking(tx: Transaction, actor: Contact, client: Contact, lead: Lead) -> Notice:
+def _standing(tx: Transaction, client: Contact, args: Args) -> HandOff:
+    """The client's open hand-off; refused where the button was made for an earlier one, which a late tap may mean."""
+    standing = tx.hand_offs.open_of(client.id)
+    if standing is None:
+        raise IllegalStep("refused-no-hand-off", client=full_name(client))
+    if args.get("hand_off", standing.id) != standing.id:  # older buttons name none
+        raise IllegalStep("refused-hand-off-over", client=full_name(client))
+    return standing
+
+
+def _start_talking(tx: Transaction, actor: Contact, client: Contact, lead: Lead, standing: HandOff) -> Notice:
     actor = tx.contacts.get(actor.id)
     if actor.talking_to == lead.id:
         return Notice("talk-notice-already", about(client, lead))
     _stop(tx, actor)
     tx.contacts.save(replace(tx.contacts.get(actor.id), talking_to=lead.id, expecting=None))
-    reply = Reply((Phrase("talk-now", about(client, lead)),), _talk_rows(tx, actor, lead))
+    reply = Reply((Phrase("talk-now", about(client, lead)),), _talk_rows(tx, actor, lead, standing))
     tx.outbox.put(private(actor, client), Say(reply, slot=hand_off.talk_slot(lead.id), pin=True))
-    _tell_colleagues(tx, actor, client, lead)
+    _tell_colleagues(tx, actor, client, lead, standing)
     return Notice("talk-notice-now", about(client, lead))
 
 
-def _talk_rows(tx: Transaction, actor: Contact, lead: Lead) -> Rows:
+def _talk_rows(tx: Transaction, actor: Contact, lead: Lead, standing: HandOff) -> Rows:
     stop = button(tx, "talk-button-stop", "stop_talking", actor, lead=lead.id)
-    return ((stop, button(tx, "hand-off-button-back", "give_back", lead=lead.id)),)
+    back = button(tx, "hand-off-button-back", "give_back", lead=lead.id, hand_off=standing.id)
+    return ((stop, back),)
 
 
-def _tell_colleagues(tx: Transaction, actor: Contact, client: Contact, lead: Lead) -> None:
+def _tell_colleagues(tx: Transaction, actor: Contact, client: Contact, lead: Lead, standing: HandOff) -> None:
     """While a client still waits, the others hear who takes care of it."""
-    waiting = tx.hand_offs.open_of(client.id)
-    if waiting is None or waiting.state is not HandOffState.WAITING:
+    if standing.state is not HandOffState.WAITING:
         return
     news = Say(Reply((Phrase("talk-taken", {**about(client, lead), "human": full_name(actor)}),)))
     for colleague in crew(tx):
@@ -176,6 +187,7 @@ def stop_talking(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args)
 def press_back(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
     """Give the chat back to the bot."""
     lead, client = _lead_and_client(tx, args)
+    _standing(tx, client, args)
     hand_off.give_back(tx, actor, lead.id)
     return Notice("talk-notice-back", about(client, lead))
 
@@ -201,7 +213,7 @@ def back(tx: Transaction, actor: Contact, _words: str, heard: Heard) -> None:
 COMMANDS: tuple[Command, ...] = (Command("back", Rule.CREW, back, in_group=True),)
 PRESSES: dict[str, Press] = {
     "take_over": Press(Rule.CREW, take_over, once=False),  # the hand-off's state decides
-    "talk": Press(Rule.CREW, talk, once=False),  # a switch
+    "talk": Press(Rule.CREW, talk, once=False),  # a switch, while its hand-off is open
     "stop_talking": Press(Rule.CREW, stop_talking, once=False),  # a switch
-    "give_back": Press(Rule.CREW, press_back, once=False),  # the hand-off's state decides, and says why not
+    "give_back": Press(Rule.CREW, press_back, once=False),  # its hand-off's state decides, and says why not
 }

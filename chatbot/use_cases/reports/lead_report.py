@@ -189,8 +189,8 @@ def _buttons(reader: _Reader) -> Rows:
         return ()
     if reader.client.speaker is not Speaker.HUMAN and (reader.money or reader.client.speaker is Speaker.WAITING):
         row.append(button(tx, "lead-button-take-over", "take_over", lead=lead.id))
-    if reader.client.speaker is not Speaker.BOT:
-        row.append(button(tx, "lead-button-give-back", "give_back", lead=lead.id))
+    if (standing := tx.hand_offs.open_of(reader.client.id)) is not None:
+        row.append(button(tx, "lead-button-give-back", "give_back", lead=lead.id, hand_off=standing.id))
     waiting = [quote for quote in tx.quotes.of_lead(lead.id) if quote.state is Approval.WAITING]
     if reader.money and waiting and lead.is_open:
         row.append(button(tx, "lead-button-card", "show_card", quote=waiting[-1].id, lead=lead.id))
