@@ -108,7 +108,7 @@ class Desk:
     async def set_range(self, project: Project) -> None:
         """Edit: the founder's own range. The question and its answer follow each other without a pause."""
         low, wider = self.chance.randint(40, 99), self.chance.randint(3, 40)
-        await self.press(project, "button-edit")
+        await self.press(project, "button-edit", self.people.often())
         self.people.write(self.founder, f"range {low}-{low + wider}k")
         price = f"¤{low}000{low + wider}000"
         await self.people.until(
@@ -117,7 +117,7 @@ class Desk:
 
     async def ask(self, project: Project) -> None:
         """Ask the client first."""
-        card = await self.press(project, "button-ask")
+        card = await self.press(project, "button-ask", self.people.often())
         question = f"{self.chance.choice(QUESTIONS)} ({card.number})"
         message_id = self.people.write(self.founder, question)
         self.people.note(project.client, self.founder, message_id, "human", question)

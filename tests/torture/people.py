@@ -78,10 +78,18 @@ class People:
         self.account.written[client, message_id].text = text
 
     def press(self, person: int, button: tuple[Message, str], times: int = 1) -> None:
-        """Press a button, or the same again and again: each press is an update of its own."""
+        """Press a button, or the same again and again: each press is an update of its own, or several."""
         for _ in range(times):
             person_actions.press(self.world, self.world.people[person], *button)
             self.account.presses += 1
+            if self.chance.random() < 0.3:
+                self._deliver_again()
+
+    def _deliver_again(self) -> None:
+        """Some press, of just now or of long ago, comes under another number."""
+        queries = [update["callback_query"] for update in self.watch.updates if "callback_query" in update]
+        query = self.chance.choice((queries[-1], self.chance.choice(queries)))
+        self.world.updates.put("callback_query", query, query["message"]["chat"]["id"])
 
     def often(self) -> int:
         """How often an impatient person presses."""

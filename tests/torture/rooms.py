@@ -114,7 +114,6 @@ class Rooms:
         return "asked" if asked else ""
 
     async def _give_back(self, project: Project, answered: bool) -> None:
-        """Pressed once: a second press would give back whatever hand-off comes next."""
         human = self.chance.choice(self.crew)
         chat_id, since = human if self.group is None else self.group, self._before[project.client]
         card = await self.people.button(
@@ -123,7 +122,7 @@ class Rooms:
             lambda one: holds(one, "hand-off-wanted", "en", project.name),
             since,
         )
-        self.people.press(human, card)
+        self.people.press(human, card, self.people.often())
         project.human = False
         text = "hand-off-given-back" if answered else "hand-off-given-back-unanswered"
         self.account.due(project.client, text)

@@ -210,7 +210,7 @@ class Story:
                 return
             case "discuss":
                 self.rooms.opening(project)
-                self.people.press(client, await self._button("button-discuss"))
+                self.people.press(client, await self._button("button-discuss"), self.people.often())
                 await self.rooms.opened(project, "hand-off-discuss")
                 await self.rooms.talk(project)
             case "change":
@@ -234,7 +234,7 @@ class Story:
 
     async def _not_now(self) -> None:
         project = self.project
-        self.people.press(project.client, await self._button("button-not-now"))
+        self.people.press(project.client, await self._button("button-not-now"), self.people.often())
         reason = self.chance.choice(("price", "time", "later"))
         button = await self._button(f"not-now-{reason}")
         self.people.press(project.client, button, self.people.often())
