@@ -6,10 +6,10 @@ from sqlalchemy import Connection, inspect, text
 
 from chatbot.domain.errors import StorageError
 
-NEWEST = "0005"
+NEWEST = "0006"
 """The last revision in migrations/versions."""
 
-_KNOWN = ("0001", "0002", "0003", "0004", "0005")
+_KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006")
 
 
 def is_current(connection: Connection) -> bool:
