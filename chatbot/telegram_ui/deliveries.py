@@ -186,7 +186,7 @@ class Deliveries:
             if not changed and not cannot_edit(error):
                 raise
         if not changed:
-            await self._settle(item)
+            await self._settle(item, Settle(edit.slot))
             return await self._say(item, Say(edit.reply, edit.slot), progress, bare)
         return Delivered(target, presented.plain)
 
@@ -215,11 +215,12 @@ class Deliveries:
         await self._bot.edit_message_media(media, item.place.chat_id, target, reply_markup=presented.markup)
         return True
 
-    async def _settle(self, item: Outgoing) -> None:
-        if item.target_message is None:
+    async def _settle(self, item: Outgoing, settling: Settle) -> None:
+        target = item.target_message or settling.message_id
+        if target is None:
             return
         try:
-            await self._bot.edit_message_reply_markup(item.place.chat_id, item.target_message)
+            await self._bot.edit_message_reply_markup(item.place.chat_id, target)
         except BadRequest as error:
             if not (already_so(error) or cannot_edit(error)):
                 raise
@@ -259,8 +260,8 @@ class Deliveries:
     async def _tidy(self, item: Outgoing) -> None:
         chat_id = item.place.chat_id
         match item.action:
-            case Settle():
-                await self._settle(item)
+            case Settle() as settling:
+                await self._settle(item, settling)
             case Unpin() if item.target_message is not None:
                 await self._bot.unpin_chat_message(chat_id, item.target_message)
             case RenameTopic() as renaming if item.topic_id is not None:

@@ -17,6 +17,7 @@ from chatbot.use_cases.chats import contact_of, once_a_day, role_of, tell
 from chatbot.use_cases.hand_offs import hand_off, relay, talk
 from chatbot.use_cases.incoming import Heard, Membership, Person, Pressed
 from chatbot.use_cases.listening import conversation, greet, question_buttons
+from chatbot.use_cases.note_ports import Button
 from chatbot.use_cases.ports import Place, Transaction
 from chatbot.use_cases.privacy import farewell, forget, retention
 from chatbot.use_cases.quotes import answer_quote, decide_approval, decline_quote, draft_quote, revise_quote
@@ -129,19 +130,27 @@ def press(tx: Transaction, pressed: Pressed) -> Notice:
     """A button: known, made for this person, allowed to their role, and not used up."""
     known, button = tx.contacts.by_telegram(pressed.person.telegram_id), tx.buttons.get(pressed.token)
     if known is None:  # buttons are made for people whom we know: this one presses what another was shown, or what
-        raise NotAllowed  # was shown before they were forgotten
+        raise _not_theirs(tx, button)  # was shown before they were forgotten
     actor = presence.back(tx, known) if pressed.private else known
     entry = PRESSES.get(button.action) if button else None
     if button is None or entry is None:
         raise IllegalStep("refused-button-unknown")
     shared = button.contact_id is None and entry.rule is not Rule.ANYBODY
     if not (shared or button.contact_id == actor.id) or not entry.rule.allows(role_of(tx, actor)):
-        raise NotAllowed
+        raise _not_theirs(tx, button)
     if entry.once and button.used_at is not None:
         raise IllegalStep("refused-button-used")
     _about_somebody(tx, button.args)
     tx.buttons.use(pressed.token)
     return entry.handle(tx, actor, pressed, button.args)
+
+
+def _not_theirs(tx: Transaction, button: Button | None) -> NotAllowed:
+    """Of a button that went with somebody who was forgotten, only that it no longer works: it may be they who press
+    it again."""
+    owner = tx.contacts.get(button.contact_id) if button and button.contact_id else None
+    is_gone = button is None or (owner is not None and owner.is_forgotten)
+    return NotAllowed("refused-button-unknown") if is_gone else NotAllowed()
 
 
 def _about_somebody(tx: Transaction, args: Args) -> None:

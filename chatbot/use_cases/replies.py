@@ -110,9 +110,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Settle:
-    """Take the buttons off the last message of a slot, so that nobody presses what is decided."""
+    """Take the buttons off the last message of a slot, so that nobody presses what is decided; off `message_id` where
+    the outbox knows no slots of the chat any more."""
 
     slot: str
+    message_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,17 @@ async def test_whoever_asks_is_asked_once_and_forgotten(shop: Stage, language: s
     """)
 
 
+async def test_the_question_has_no_buttons_left_and_a_second_press_is_told_that_it_no_longer_works(shop: Stage) -> None:
+    await shop.play("Kim start\nKim < #greeting\nKim: /forget\nKim < #forget-ask")
+    yes = await shop.button("Kim", "#forget-button-yes")
+    await shop.press("Kim", yes)
+    await shop.play("Kim < #forget-done\nKim no [#forget-button-yes]\nKim no [#forget-button-no]")
+    await shop.press("Kim", yes)
+    await shop.play("Kim ! #refused-button-unknown\nKim: hello\nKim < #greeting-stored")
+    await shop.press("Kim", yes)  # now as somebody who has come back
+    await shop.play("Kim ! #refused-button-unknown")
+
+
 async def test_what_is_written_right_after_the_press_is_read_as_somebody_elses(shop: Stage) -> None:
     await shop.play("Kim start\nKim < #greeting\nKim: /forget\nKim < #forget-ask")
     number, token = await shop.button("Kim", "#forget-button-yes")

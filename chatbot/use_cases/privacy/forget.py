@@ -12,7 +12,7 @@ from chatbot.use_cases.chats import button, private, role_of, tell
 from chatbot.use_cases.incoming import Heard, Pressed
 from chatbot.use_cases.ports import Place, Transaction
 from chatbot.use_cases.privacy import farewell
-from chatbot.use_cases.replies import Edit, Notice, Part, Phrase, Reply, Say
+from chatbot.use_cases.replies import Edit, Notice, Part, Phrase, Reply, Say, Settle
 from chatbot.use_cases.routing import Args, Press, Rule
 
 SLOT = "forget"
@@ -56,12 +56,13 @@ def keep_me(tx: Transaction, actor: Contact, _pressed: Pressed, _args: Args) -> 
     return Notice()
 
 
-def forget_me(tx: Transaction, actor: Contact, _pressed: Pressed, _args: Args) -> Notice:
+def forget_me(tx: Transaction, actor: Contact, pressed: Pressed, _args: Args) -> Notice:
     """Forget this person and say so, once."""
     if role_of(tx, actor) is not Role.PERSON:  # made one since the question was asked
         tell(tx, actor, Phrase("forget-crew"))
         return Notice()
     forget(tx, actor)
+    tx.outbox.put(_last_place(actor), Settle(SLOT, pressed.message_id))
     return Notice("forget-notice")
 
 
@@ -69,10 +70,14 @@ def forget(tx: Transaction, contact: Contact) -> None:
     """Forget this person, with a last word to them and to all who are concerned."""
     stays, owed = _stays(tx, contact), _owed(tx, contact, "forget-claim")
     farewell.report_to_founders(tx, farewell.leave(tx, contact, reported=True))
-    # They are nobody's subject any more: the shop's own key seals the last word, and its chat is wiped after it.
-    last = Place(contact.telegram_id, contact.language, subject=0)
-    tx.outbox.put(last, Say(Reply((Phrase("forget-done"), *stays, *owed, Phrase("forget-again")))))
+    last = Reply((Phrase("forget-done"), *stays, *owed, Phrase("forget-again")))
+    tx.outbox.put(_last_place(contact), Say(last))
     farewell.wipe_soon(tx)
+
+
+def _last_place(contact: Contact) -> Place:
+    """Who is forgotten is nobody's subject: the shop's own key seals the last word, and its chat is wiped after it."""
+    return Place(contact.telegram_id, contact.language, subject=0)
 
 
 PRESSES: dict[str, Press] = {

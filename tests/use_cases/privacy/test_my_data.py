@@ -70,7 +70,7 @@ COLUMNS_TOLD = {
     *(f"messages.{name}" for name in ("lead_id", "author", "kind", "text", "at")),
     *(f"quotes.{name}" for name in ("version", "number", "mind_map", "state", "created_at", "currency", "price_low")),
     *(f"quotes.{name}" for name in ("price_likely", "price_high", "weeks_low", "weeks_high", "valid_until")),
-    *(f"promises.{name}" for name in ("kind", "args", "made_at", "due_at", "kept_at")),
+    *(f"promises.{name}" for name in ("kind", "args", "made_at", "due_at", "kept_at", "released_at")),
     *(f"hand_offs.{name}" for name in ("lead_id", "reason", "state", "opened_at", "due_at", "answered_at")),
     *(f"referrals.{name}" for name in ("rate_bp", "created_at", "protected_until", "private")),
     *(f"ledger_lines.{name}" for name in ("at", "lead_id", "memo", "minor", "currency")),
