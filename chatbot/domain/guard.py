@@ -3,10 +3,14 @@ command, no markup.
 
 An amount reaches a client only with an approval, a date only from a person. A model's words that hold one are held
 back whole, for cutting it out would change what they say. Only what the shop itself wrote (`allowed`) may be
-repeated, character for character apart from spaces, dashes and digit grouping.
+repeated, character for character apart from spaces, dashes and digit grouping. Any number of 100 or more may be an
+amount, with a currency or without: it passes where people wrote one of the same value. And whatever names a currency
+is held back, for the number beside it may be a word of a language that nobody here reads.
 
 The check errs on the side of silence: words held back cost a warmer sentence, words let through cost a promise.
-The words and shapes that give an amount or a date away stand in guard_words.py.
+The words and shapes that give an amount or a date away stand in guard_words.py. What is known to pass: a number below
+100 or one that the client wrote, where nothing speaks of a price; a number in words of a language that
+number_words.py lacks, without a currency; slang ("a fiver"), letters one by one, "evil dot com".
 """
 
 from __future__ import annotations
@@ -16,11 +20,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from chatbot.domain.guard_words import (
     BIG_WORD,
     COMMANDS,
     COMMON_DOTTED,
+    CURRENCIES,
     DATES,
     LINKS,
     MARKUP,
@@ -28,6 +34,7 @@ from chatbot.domain.guard_words import (
     MONEY,
     PRICE_WORD,
 )
+from chatbot.domain.written_numbers import large_numbers, numbers
 
 MAX_WORDS = 600
 MAX_LOOKED_AT = 1_200
@@ -45,20 +52,21 @@ class Finding(StrEnum):
     MARKUP = "markup"
 
 
-def safe_words(text: str, allowed: str) -> str:
+def safe_words(text: str, allowed: str, said: frozenset[Fraction] = frozenset()) -> str:
     """The text, at most 600 characters cut at the end of a sentence, or "" where it holds what it may not."""
     text = _printable(text[:MAX_LOOKED_AT])
-    return "" if findings(text, allowed) else _cut(text)
+    return "" if findings(text, allowed, said) else _cut(text)
 
 
-def findings(text: str, allowed: str = "") -> frozenset[Finding]:
-    """What the first 1,200 characters of a text hold that `allowed` does not."""
-    folded, known = fold(text[:MAX_LOOKED_AT]), _compact(fold(allowed))
-    return frozenset(_found(folded, known))
+def findings(text: str, allowed: str = "", said: frozenset[Fraction] = frozenset()) -> frozenset[Finding]:
+    """What the first 1,200 characters of a text hold that `allowed` does not; `said` are the numbers that clients
+    wrote."""
+    return frozenset(_found(fold(text[:MAX_LOOKED_AT]), fold(allowed), said))
 
 
-def _found(folded: str, known: str) -> Iterator[Finding]:
-    if _holds_money(folded, known):
+def _found(folded: str, allowed: str, said: frozenset[Fraction]) -> Iterator[Finding]:
+    known, large = _compact(allowed), large_numbers(folded) - said
+    if _holds_money(folded, known) or (large and not large <= numbers(allowed)):
         yield Finding.MONEY
     if _unknown(DATES, folded, known).strange:
         yield Finding.DATE
@@ -74,7 +82,8 @@ def _found(folded: str, known: str) -> Iterator[Finding]:
 
 def _holds_money(folded: str, known: str = "") -> bool:
     money = _unknown(MONEY, folded, known)
-    return money.strange or _names_a_price(_without(folded, money.known))
+    rest = _without(folded, money.known)
+    return money.strange or CURRENCIES.search(rest) is not None or _names_a_price(rest)
 
 
 def speaks_of_money(folded: str) -> bool:

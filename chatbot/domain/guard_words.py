@@ -68,14 +68,14 @@ _COUNTED = (
 _SIGN = "[$¢£¤¥֏؋৲৳฿៛₠-⃀💰💴-💷🪙]"
 _CODE = (
     r"(?:rmb|cny|cnh|usd|eur|gbp|jpy|chf|hkd|twd|krw|inr|rub|pln|czk|huf|sek|nok|dkk|cad|aud|nzd|sgd|mxn|brl|ars|"
-    r"clp|cop|aed|sar|try|uah|vnd|thb|usdt|btc|eth)"
+    r"clp|cop|aed|sar|try|uah|vnd|thb|usdt|usdc|btc|eth)"
 )
 _SURE_CURRENCY = (
     rf"{_CODE}|yuan(?:e?s)?|baht|ringgit|lei|leva|рупи\w{{1,2}}|रपय|रपए|"
     rf"renminbi|kuai|dollars?|euros?|sterling|bucks?|francs?|"
     r"franken|pesos?|dolar(?:es)?|dollari|reais|libras?|livres? sterling|yens?|rupees?|rupias?|rubles?|"
     r"roubles?|rublos?|рубл\w{0,3}|руб|доллар\w{0,3}|евро|юан\w{0,3}|злот\w{0,3}|гривен\w{0,2}|zl|zlot\w{1,3}|"
-    r"kroner|kronor|koruna?|forint|bitcoins?|ريال|درهم|دولار|يورو"
+    r"kroner|kronor|koruna?|forint|bitcoins?|ether|toncoins?|ريال|درهم|دولار|يورو"
 )
 # Words that mean other things as well count only right after the number.
 _CURRENCY = rf"(?:{_SURE_CURRENCY}|grand|pounds?|quid|cents?|pence|real|won|lira|tokens?)"
@@ -112,9 +112,21 @@ MONEY: Patterns = _compiled(
     rf"百分之 ?(?:{HAN_NUMBER}|{_LEADING})",
     r"[\d一二三四五六七八九半对][\d.一二三四五六七八九]{0,3} ?折(?!叠)",
     r"\bhalf[ -]price\b|\bmoitie prix\b|\bmitad de(?:l)? precio\b|半价",
-    rf"(?<![\d.,])\d{{1,3}}(?:[,.'’ ]\d{{3}}){{1,4}}(?!\d){_COUNTED}",
-    rf"(?<![\d.,a-z-])(?!(?:19|20)\d\d(?!\d))\d{{4,16}}(?![\dpx]){_COUNTED}",
+    rf"\b(?:{_SMALL}|\d{{1,2}})[ -](?:figures?|chiffres|cifras)\b|[一二三四五六七八九十几\d] ?位数",
     _ENDLESS_NUMBER,
+)
+
+# Names of money that mean nothing else, or next to nothing, in many languages. A shop may well build a wallet for
+# bitcoin, so that its coins count beside a number only.
+CURRENCIES = re.compile(
+    r"(?<![a-z])(?:rmb|cny|cnh|usd|eur|gbp|jpy|chf|hkd|twd|krw|rub|uah|pln|czk|huf|nok|dkk|vnd|thb|aed|sgd|mxn|brl|"
+    r"renminbi|yuan(?:e?s)?|euros?|eurot|eurov|dollars?|dollari|dolar(?:es|y|ow|u)?|dolari|bucks|francs|franken|"
+    r"pounds? sterling|livres? sterling|sterling|rupees?|rupias?|rupiah|rupie[ns]?|ringgit|baht|yens|"
+    r"reais|rubles?|roubles?|rublos?|rubel|kroner|kronor|korun|zlot(?:y|ych|e)|forint|hryvnia|shekels?|dirhams?)(?![a-z])"
+    r"|рубл[ьяиеюё]|доллар|(?<!\w)евро(?!\w)|юан[ьяеи]|гривн|гривен|злот[ыа]|тенге|ευρω|δολαρι"
+    r"|دولار|يورو|ريال|درهم|دينار|جنيه|(?<!\w)ليره?|יורו|אירו(?!\w)|דולר|(?<!מ)שקל|रपय|रपए|डलर"
+    r"|(?<!บท)บาท|ดอลลาร|ยโร|달러|유로(?!\w{3})|위안|ユーロ|(?<![ァ-ヶー])トル(?![ァ-ヶー])"
+    r"|人民币|人民幣|美元|美金|欧元|歐元|日元|日圆|港元|港币|英镑|韩元|台币|块钱|塊錢"
 )
 
 # Where a sentence speaks of a price, any number in it is taken for one.
@@ -219,15 +231,22 @@ _FILES = (
     "exe|apk|ipa|php|sql|vue|java"
 )
 
+_SCHEMES = (
+    "mailto|javascript|data|tg|tel|file|magnet|sms|smsto|skype|whatsapp|viber|sip|facetime|weixin|alipays?|intent|"
+    "bitcoin|ethereum|litecoin|monero|solana|tonsite|ipfs"
+)
+
 LINKS: Patterns = _compiled(
-    r"[a-z][a-z0-9+.-]{0,20}://|\b(?:mailto|javascript|data|tg|tel|file):[^\s]|\bwww\.",
+    rf"[a-z][a-z0-9+.-]{{0,20}}://|\b(?:{_SCHEMES}):[^\s]|\bwww\.",
     rf"(?<![\w.-])(?:[\w-]{{1,63}}\.){{1,8}}(?:{_ENDINGS})(?![\w-])",
     r"(?<![\w.-])(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}/",
     rf"(?<![\w.-])(?!\d{{1,9}}\.)(?:[\w-]{{1,63}}\.){{1,8}}(?!(?:{_FILES})(?![\w-]))(?:[a-z]{{2,24}}|xn--[a-z0-9-]{{2,59}})(?![\w-])",
     r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])",
 )
 # Names of techniques that look like addresses.
-COMMON_DOTTED = frozenset({"asp.net", "socket.io", "next.js", "vb.net", "ado.net", "p.es", "p.ej", "p.ex", "ee.uu"})
+COMMON_DOTTED = frozenset(
+    ("asp.net", "socket.io", "next.js", "vb.net", "ado.net", "readme.md", "p.es", "p.ej", "p.ex", "ee.uu")
+)
 
 MENTIONS: Patterns = _compiled(r"@\w")
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from chatbot.domain.added_words import Known
 from chatbot.domain.brief import MAX_VALUE, FactChange, ProjectKind, Topic, clean
 from chatbot.domain.effort import MAX_DAYS, MIN_DAYS, Effort
 from chatbot.domain.guard import Finding, findings, safe_words
@@ -76,27 +78,32 @@ def _described(error: ValidationError) -> AnswerError:
 
 def understanding(form: UnderstandingForm, conversation: Conversation, allowed: str) -> Understanding:
     """What was understood. Words with an amount, a date, a link or markup that the shop did not write in
-    `allowed` (company.md) are held back."""
-    known = known_messages(conversation)
+    `allowed` (company.md) are held back, and large numbers that nobody wrote."""
+    known, said = known_messages(conversation), _numbers_said(conversation)
     topic = None if form.ask is Asking.NONE else Topic(form.ask.value)
-    question = safe_words(form.question, allowed)
+    question = safe_words(form.question, allowed, said)
     if not form.question.strip() or form.wish is Wish.HUMAN:
         topic, question = None, ""
     elif topic not in conversation.open_topics:
         topic = None  # something is to be asked, but not this: the use case asks the next open topic in our words
     # A question that was held back keeps its topic: it is asked in our words too.
-    answer = safe_words(form.answer, allowed)
+    answer = safe_words(form.answer, allowed, said)
     return Understanding(
         language=language_tag(form.language, conversation.language),
         changes=tuple(_change(change, known) for change in form.changes[:MAX_CHANGES]),
         wish=form.wish,
-        reply=safe_words(form.reply, allowed),
+        reply=safe_words(form.reply, allowed, said),
         answer=answer,
         unanswered=clean(form.unanswered, MAX_UNANSWERED) or _left_open(form, answer, conversation),
         ask=topic,
         question=question,
-        suggestions=_suggestions(form.suggestions, topic, allowed) if topic and question else (),
+        suggestions=_suggestions(form.suggestions, topic, allowed, said) if topic and question else (),
     )
+
+
+def _numbers_said(conversation: Conversation) -> frozenset[Fraction]:
+    lines = (*conversation.history, *conversation.new)
+    return Known.latest(line.text for line in lines if line.speaker != "bot").numbers
 
 
 def _left_open(form: UnderstandingForm, answer: str, conversation: Conversation) -> str:
@@ -114,12 +121,12 @@ def _change(form: ChangeForm, known: frozenset[int]) -> FactChange:
     return FactChange(form.topic, value, clean(form.drop, MAX_VALUE), form.said, message)
 
 
-def _suggestions(texts: list[str], topic: Topic, allowed: str) -> tuple[str, ...]:
+def _suggestions(texts: list[str], topic: Topic, allowed: str, said: frozenset[Fraction]) -> tuple[str, ...]:
     """Short answers to tap. They are the client's words to be, so the date that they wish for may be among them."""
     harmless = {Finding.DATE} if topic is Topic.DEADLINE else set()
     short = dict.fromkeys(clean(text, MAX_SUGGESTION + 1) for text in texts)
     fit = [text for text in short if text and len(text) <= MAX_SUGGESTION]
-    return tuple(text for text in fit if findings(text, allowed) <= harmless)[:MAX_SUGGESTIONS]
+    return tuple(text for text in fit if findings(text, allowed, said) <= harmless)[:MAX_SUGGESTIONS]
 
 
 def draft(form: DraftForm, conversation: Conversation) -> Draft:

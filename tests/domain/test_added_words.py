@@ -71,10 +71,32 @@ def test_a_number_or_an_address_that_was_changed_was_added(text: str) -> None:
         ("500 to 600 euros", "de 500 à 600 €"),
         ("1.5M EUR", "1,5 million d'euros"),
         ("1.5M EUR", "150万欧元"),
+        ("It costs five thousand euros.", "Cela coûte 5 000 euros."),
+        ("It costs five thousand euros.", "Cela coûte cinq mille euros."),
+        ("Das kostet fünftausend Euro", "五千欧元"),
+        ("nous avons deux mille clients", "we have 2,000 customers"),
+        ("le 15.03.2026", "on 15 March 2026"),
+        ("لدينا خمسمائة منتج", "We have 500 products"),
     ],
 )
 def test_an_amount_may_be_written_as_another_language_writes_it(said: str, text: str) -> None:
     assert not adds_something(text, Known(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("It costs five thousand euros.", "Cela coûte 90 000 euros."),
+        ("It costs five thousand euros.", "Cela coûte neuf mille euros."),
+        ("5 euros a month", "500 euros a month"),
+        ("We sell tea for euros", "Tea shop, 900 all in"),
+        ("We sell tea", "Tea shop for nine hundred"),
+        ("We sell tea", "năm triệu đồng"),
+        ("لدينا خمسمائة منتج", "We have 500 products for 500 dollars"),
+    ],
+)
+def test_an_amount_in_other_words_is_compared_by_its_value(said: str, text: str) -> None:
+    assert adds_something(text, Known(said))
 
 
 BESIDE_A_CONTACT = [

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from chatbot.domain.added_words import Known
 from chatbot.domain.guard import MAX_WORDS, Finding, findings, safe_words
 
 SHOP = "Our sweet spot: 50–80 thousand CNY (written 5–8 万元, 50 000 à 80 000 CNY). We answer within two working days."
@@ -20,6 +21,13 @@ MONEY = [
     "５万", "５００ドル",    "5\u200b0\u200b00 yu\u200ban",
     "пять тысяч рублей", "500 рублей", "5000円", "5만원", "500 zł", "100 Euro", "R$ 500",
     "5ООО yuаn", "5OO dollars", "1oo eur", "USD five", "六萬", "fünfzig Euro", "ten thou", "kr 500", "500,- pro Seite",
+    "Expect to pay 900 for it.", "5️⃣0️⃣0️⃣0️⃣ yuan", "You would pay nine hundred, all in.", "Das macht fünftausend Euro.",
+    "Total: 950", "خمسة آلاف دولار", "It comes to Rs 500.", "500 Kč", "MMD euros", "오천 달러", "năm triệu đồng",
+    "ห้าพันบาท", "חמשת אלפים דולר", "vijfduizend euro", "cinquemila euro", "low five figures", "5*000*yuan", "100 USDC",
+    "It will run to about five hundred.", "We would do it for 800.", "siebentausend", "quattromila", "five grand",
+    "quatre-vingt-dix mille", "veinticinco mil", "zweitausendfünfhundert", "पाँच हज़ार रुपये", "femtusen kronor",
+    "e pese mijë euro", "пʼять тисяч гривень", "lima juta rupiah", "two crore", "5 lakh", "9 0 0", "5·000", "5_000",
+    "九百就够", "cinco cifras", "五位数", "1,200", "2,000 users", "in total 2000",
     "₿1", "180 thousand CNY", "80 thousand CNY", "50–80 thousand USD",
 ]  # fmt: skip
 DATES = [
@@ -35,7 +43,9 @@ DATES = [
 OTHERS = [
     ("see https://evil.example", Finding.LINK), ("evil.com/x", Finding.LINK), ("www.foo", Finding.LINK),
     ("t.me/foo", Finding.LINK), ("tg://user?id=1", Finding.LINK), ("at 10.0.0.1", Finding.LINK),
-    ("javascript:alert(1)", Finding.LINK), ("write to @admin", Finding.MENTION), ("a＠b", Finding.MENTION),
+    ("javascript:alert(1)", Finding.LINK), ("magnet:?xt=1", Finding.LINK), ("bitcoin:1A", Finding.LINK),
+    ("Pay at evil.sbs today", Finding.LINK), ("evil.lol", Finding.LINK), ("evil.xn--p1ai", Finding.LINK),
+    ("telegram.dog", Finding.LINK), ("write to @admin", Finding.MENTION), ("a＠b", Finding.MENTION),
     ("<b>paid</b>", Finding.MARKUP), ("</a", Finding.MARKUP), ("&lt;b&gt;", Finding.MARKUP), ("[x](y)", Finding.MARKUP),
     ("＜b＞", Finding.MARKUP), ("pay at evil.pw now", Finding.LINK), ("еvil.соm", Finding.LINK),
     ("оплата.рф", Finding.LINK),
@@ -56,9 +66,6 @@ HARMLESS = [
     "Buenos días, cuénteme. ¿Por la mañana o por la tarde?",
     "The mind map and the quote are free; the founder checks each price personally.",
     "思维导图和报价都是免费的，价格由创始人亲自确认。",
-    "200k viewers at once is the real difficulty here.",
-    "20万观众同时在线是难点，每周五晚上的直播。",
-    "More than 400 pages, updated each quarter, every Friday evening.",
     "Shall we draw the screens, or has somebody designed them already?",
     "千万别担心，万一支付失败怎么办？第一步先做什么？",
     "这三块内容都需要吗？一周一次的群发？二元分类模型",
@@ -69,6 +76,34 @@ HARMLESS = [
     "I may help with that. One more thing: who uses it?",
     "Dwa języki: polski i angielski. Guten Morgen, erzählen Sie mehr.",
     "Mille mercis ! Two languages, one team of six developers.",
+    "Mil gracias. Cien veces gracias.",
+    "Hundreds of products and thousands of visitors: noted.",
+    "The files README.md and index.js, e.g. from Mr. Smith; Python 3.11.4, iOS 17.4, version 2.0.",
+    "Open from 9:30 to 18:00, 24/7 in summer, pages 1, 2, 3.",
+    "Le fondateur le lira. Ouvert de 9h30 à 18h, par exemple.",
+    "Envíe el peso del paquete y, p. ej., una foto. Tres idiomas, dos tiendas.",
+    "微信、支付宝都可以；百度、百货、万能、老百姓、第一版，9:30 到 18:00。",
+    "Images of 1920x1080 px, up to 200 MB, 30 fps.",
+    "Gern: eine App für zwei Sprachen, mit Anmeldung. Ich bin da, und im Umkreis von 200 km liefern Sie?",
+    "مرحبا، تطبيق لثلاثة متاجر مع الدفع عند الاستلام. من يستخدمه؟",
+    "Ứng dụng di động, cộng đồng và hợp đồng: đó là ý chính. Ai sẽ dùng?",
+    "タイトルとメートル単位、会員だけの機能ですね。",
+    "회원 전용 기능이네요. 누가 사용하나요?",
+    "בניית אתר אירועים עם משקל לכל מוצר",
+    "Приложение слева, новости справа; левая колонка, Европа.",
+]
+WRITTEN_BY_A_CLIENT = [
+    ("200k viewers at once", "200k viewers at once is the real difficulty here."),
+    ("200,000 people watch", "20万观众同时在线是难点，每周五晚上的直播。"),
+    ("about four hundred pages", "More than 400 pages, updated each quarter, every Friday evening."),
+    ("1000 users in 2015", "Got it: 1,000 users since 2015."),
+    ("1.500 Artikel", "1500 Artikel, notiert. Wer pflegt sie?"),
+    ("fünfhundert Artikel", "500 Artikel, notiert."),
+    ("2000 personnes", "Deux mille personnes, c’est noté."),
+    ("dos mil quinientos socios", "2500 socios, entendido."),
+    ("两千五百个会员", "记下了：2500 个会员。"),
+    ("call me: +86 138-1234-5678", "We call you at +86 138-1234-5678."),
+    ("٥٠٠ منتج", "500 منتج، فهمت."),
 ]
 WRITTEN_BY_THE_SHOP = [
     "Projects of 50–80 thousand CNY suit us best.",
@@ -107,6 +142,19 @@ def test_ordinary_words_pass_unchanged(text: str) -> None:
 def test_what_the_shop_wrote_itself_may_be_repeated(text: str) -> None:
     assert safe_words(text, SHOP) == text
     assert safe_words(text, "") == ""
+
+
+@pytest.mark.parametrize(("said", "text"), WRITTEN_BY_A_CLIENT)
+def test_a_number_that_a_client_wrote_may_be_repeated(said: str, text: str) -> None:
+    assert safe_words(text, SHOP, Known(said).numbers) == text
+    assert safe_words(text, SHOP, Known("We sell 3 teas.").numbers) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["For 900 euros.", "900 元", "Nine hundred dollars.", "That costs 900.", "60k is fine."]
+)
+def test_an_amount_that_only_a_client_wrote_is_not_agreed_to(text: str) -> None:
+    assert safe_words(text, SHOP, Known("I pay 900, or 60k").numbers) == ""
 
 
 def test_an_allowed_amount_does_not_excuse_another_beside_it() -> None:

@@ -10,10 +10,19 @@ from typing import Any
 
 import pytest
 
-from chatbot.domain import added_words, amount_patterns, currency_words, guard, guard_words, numerals
+from chatbot.domain import (
+    added_words,
+    amount_patterns,
+    currency_words,
+    guard,
+    guard_words,
+    number_words,
+    numerals,
+    written_numbers,
+)
 from chatbot.domain.added_words import MAX_KNOWN, Known, adds_something
 
-MODULES = (added_words, amount_patterns, currency_words, guard, guard_words, numerals)
+MODULES = (added_words, amount_patterns, currency_words, guard, guard_words, number_words, numerals, written_numbers)
 MOST = 64  # times that a part of a pattern may be repeated
 
 

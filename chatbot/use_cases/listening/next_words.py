@@ -13,6 +13,7 @@ from chatbot.domain.questions import is_empty, open_topics
 from chatbot.use_cases.chats import Rows, button, private, tell
 from chatbot.use_cases.hand_offs import hand_off
 from chatbot.use_cases.language_model import Understanding, Wish
+from chatbot.use_cases.listening.dialogue import words_of_people
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import Choice, Part, Phrase, Reply, Say, Settle, Typing
 
@@ -26,7 +27,7 @@ def continue_with(tx: Transaction, contact: Contact, lead: Lead, heard: Understa
     match lead.stage:
         case Stage.LISTENING if heard.wish is Wish.SMALL_TALK and not changed:
             open_one = Phrase("question-still-open" if lead.questions else "nothing-yet")
-            tell(tx, contact, *(spoken(tx, heard) or (open_one,)), lead_id=lead.id)
+            tell(tx, contact, *(spoken(tx, lead, heard) or (open_one,)), lead_id=lead.id)
         case Stage.LISTENING:
             _listen(tx, contact, lead, heard)
         case Stage.DRAFTING | Stage.REVIEWING if changed:
@@ -34,17 +35,23 @@ def continue_with(tx: Transaction, contact: Contact, lead: Lead, heard: Understa
         case Stage.QUOTED | Stage.PAUSED | Stage.AGREED if changed:
             _offer_change(tx, contact, lead, heard)
         case _:
-            words = spoken(tx, heard) or (Phrase(f"noted-{lead.stage.value}"),)
+            words = spoken(tx, lead, heard) or (Phrase(f"noted-{lead.stage.value}"),)
             tell(tx, contact, *words, lead_id=lead.id, choices=((_human(tx, contact, lead),),))
 
 
-def spoken(tx: Transaction, heard: Understanding) -> tuple[Part, ...]:
+def spoken(tx: Transaction, lead: Lead, heard: Understanding) -> tuple[Part, ...]:
     """The model's own sentences, those that hold nothing which only the founder may say."""
-    words = [safe_words(text, tx.shop.company) for text in (heard.reply, heard.answer)]
+    words = _safe(tx, lead, heard.reply, heard.answer)
     parts: list[Part] = [text for text in words if text]
     if heard.unanswered or (heard.answer and not words[1]):
         parts.append(Phrase("question-passed-on"))
     return tuple(parts)
+
+
+def _safe(tx: Transaction, lead: Lead, *texts: str) -> list[str]:
+    """Each text of the model, or "" for one that holds what may not be said unseen."""
+    said = words_of_people(tx, lead).numbers
+    return [safe_words(text, tx.shop.company, said) for text in texts]
 
 
 def _listen(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding) -> None:
@@ -52,7 +59,7 @@ def _listen(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding)
     if topics and (heard.ask or heard.question or is_empty(lead.brief)):
         ask(tx, contact, lead, heard, topics)
     elif is_empty(lead.brief):
-        tell(tx, contact, *spoken(tx, heard), Phrase("nothing-yet"), lead_id=lead.id)
+        tell(tx, contact, *spoken(tx, lead, heard), Phrase("nothing-yet"), lead_id=lead.id)
     else:  # nothing left to ask, or nothing that would help
         draft(tx, contact, lead, heard)
 
@@ -60,20 +67,20 @@ def _listen(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding)
 def ask(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding, topics: tuple[Topic, ...]) -> None:
     """One question, with answers to tap; Skip, Draft it now and Talk to a person are always at hand."""
     topic = heard.ask or topics[0]
-    own = safe_words(heard.question, tx.shop.company) if heard.ask else ""
+    asked, *taps = _safe(tx, lead, heard.question, *heard.suggestions[:4])
+    own = asked if heard.ask else ""
     question: Part = own or Phrase(f"question-{topic.value.replace('_', '-')}")
-    suggestions = heard.suggestions if own else ()
+    suggestions = tuple(filter(None, taps)) if own else ()
     slot = f"question:{lead.id}"
     place = private(contact, transcript=True)
     tx.outbox.put(place, Settle(slot))
-    reply = Reply((*spoken(tx, heard), question), _question_rows(tx, contact, lead, topic, suggestions))
+    reply = Reply((*spoken(tx, lead, heard), question), _question_rows(tx, contact, lead, topic, suggestions))
     tx.outbox.put(place, Say(reply, slot=slot, lead_id=lead.id))
     tx.leads.save(replace(lead, brief=lead.brief.with_asked(topic), questions=lead.questions + 1))
 
 
 def _question_rows(tx: Transaction, contact: Contact, lead: Lead, topic: Topic, suggestions: tuple[str, ...]) -> Rows:
-    safe = [text for text in (safe_words(item, tx.shop.company) for item in suggestions[:4]) if text]
-    taps = [_suggestion(tx, contact, lead, text[:MAX_SUGGESTION]) for text in safe]
+    taps = [_suggestion(tx, contact, lead, text[:MAX_SUGGESTION]) for text in suggestions]
     rows = [tuple(taps[start : start + 2]) for start in range(0, len(taps), 2)]
     skip = button(tx, "button-skip", "skip", contact, lead=lead.id, topic=topic.value)
     row = (skip,) if is_empty(lead.brief) else (skip, button(tx, "button-draft", "draft", contact, lead=lead.id))
@@ -94,7 +101,7 @@ def draft(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding | 
     tx.leads.save(lead)
     place = private(contact)
     tx.outbox.put(place, Settle(f"question:{lead.id}"))
-    if heard is not None and (words := spoken(tx, heard)):
+    if heard is not None and (words := spoken(tx, lead, heard)):
         tell(tx, contact, *words, lead_id=lead.id)
     start_drawing(tx, contact, lead)
 
@@ -114,7 +121,7 @@ def progress_slot(lead: Lead) -> str:
 
 def redraft(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding) -> None:
     """The client added something while the map was drawn or reviewed: it is drawn again with it."""
-    tell(tx, contact, *spoken(tx, heard), Phrase("added-to-draft"), lead_id=lead.id)
+    tell(tx, contact, *spoken(tx, lead, heard), Phrase("added-to-draft"), lead_id=lead.id)
     lead = lead.after(Event.DRAFT_ASKED, tx.now)
     tx.leads.save(lead)
     start_drawing(tx, contact, lead)
@@ -123,7 +130,7 @@ def redraft(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding)
 def _offer_change(tx: Transaction, contact: Contact, lead: Lead, heard: Understanding) -> None:
     change = button(tx, "button-redo-quote", "change_scope", contact, lead=lead.id)
     rows = ((change,), (_human(tx, contact, lead),))
-    tell(tx, contact, *spoken(tx, heard), Phrase("change-noted"), choices=rows, lead_id=lead.id)
+    tell(tx, contact, *spoken(tx, lead, heard), Phrase("change-noted"), choices=rows, lead_id=lead.id)
 
 
 def offer_new_project(tx: Transaction, contact: Contact, lead: Lead) -> None:
