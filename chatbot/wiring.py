@@ -25,6 +25,7 @@ from chatbot.database.transaction import SqlSteps
 from chatbot.database.vital_rows import vital_rows
 from chatbot.domain.errors import ChatbotError
 from chatbot.domain.people import Role
+from chatbot.ending import Ending
 from chatbot.models import Model, make_model
 from chatbot.outage_news import OutageNews
 from chatbot.performers import performers
@@ -53,7 +54,6 @@ from chatbot.worker import Worker, lead_at_work
 
 _log = logging.getLogger(__name__)
 
-DRAIN_SECONDS = 8.0  # of the ten that a service manager usually gives
 _LEAST_ROLE = {Rule.ANYBODY: Role.PERSON, Rule.CREW: Role.TEAM, Rule.FOUNDER: Role.FOUNDER}
 
 
@@ -127,6 +127,7 @@ class Chatbot:
         self._background = Background()
         self._jobs = Background(lambda _name, error: self._on_fatal(error))
         self._fatal: asyncio.Future[None]
+        self._ending: Ending
         self.store: SqliteStore
         self.steps: SteadySteps
         self.outage: Outage
@@ -138,19 +139,24 @@ class Chatbot:
 
     async def __aenter__(self) -> Self:
         self._fatal = asyncio.get_running_loop().create_future()
+        self.outage = Outage(self._around.clock)
         try:
             await self._start()
         except BaseException:
-            await self._stack.aclose()
+            await self._close()
             raise
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._stack.aclose()
+        await self._close()
         if self._fatal.done():
             self._fatal.exception()  # somebody has looked at it: asyncio need not complain
+
+    async def _close(self) -> None:
+        self._ending = Ending(self.outage.begun)
+        await self._stack.aclose()
 
     async def ended(self) -> None:
         """Wait for the end, which comes only by an error: a SettingsError where no more updates can be had."""
@@ -168,7 +174,6 @@ class Chatbot:
         self._stack.push_async_callback(bot.shutdown)
         await connect(bot)
         self.shop = settings.shop(bot.username, model.model.translates, model.company)
-        self.outage = Outage(self._around.clock)
         self.steps = SteadySteps(await self._settled_steps(key), self.outage)
         texts = Texts(self.shop.zone, settings.texts_dir)
         self.shop = await self.steps.run(_release)
@@ -265,13 +270,13 @@ class Chatbot:
         self._background.start(self.steps.run(_note_call, lead_at_work.get(), origin), "note of a call")
 
     async def _stop(self) -> None:
-        started = asyncio.get_running_loop().time()
-        away = self.outage.since is not None  # then nothing can end, and all of it waits for the next start
-        await self.worker.stop(0 if away else DRAIN_SECONDS / 2)
+        await self.side.hang_up()
+        await self._ending.wait(self.worker.finish(), share=0.5)
+        await self.worker.stop(0)
         await self._jobs.close()
         await self._background.close()
-        left = DRAIN_SECONDS - (asyncio.get_running_loop().time() - started)
-        await self.side.stop(0 if away else max(0.5, left - 1))
+        await self._ending.wait(self.side.drain(self._ending.left))
+        await self.side.stop(0)
 
 
 def _commands(menu: Sequence[Command]) -> list[CommandEntry]:

@@ -104,14 +104,18 @@ class Worker:
                 pause = 5.0
             await self._sleep(pause)
 
-    async def stop(self, seconds: float) -> None:
-        """Begin nothing more, give what is under way `seconds` to end, and let the rest go for the next start."""
+    async def finish(self) -> None:
+        """Begin nothing more; return when nothing is under way."""
         self._stopping = True
         self.wake()
+        while self._running:
+            await self._sleep(_LONGEST_PAUSE)
+
+    async def stop(self, seconds: float) -> None:
+        """Begin nothing more, give what is under way `seconds` to end, and let the rest go for the next start."""
         try:
             async with asyncio.timeout(seconds):
-                while self._running:
-                    await self._sleep(_LONGEST_PAUSE)
+                await self.finish()
         except TimeoutError:
             _log.warning("%d jobs are left for the next start", len(self._running))
         left = list(self._running.values())

@@ -187,7 +187,7 @@ class SqliteStore:
         if self._identity() != self._opened:
             raise moved(self.path)
         for attempt in Retrying(
-            retry=retry_if_exception(is_locked),
+            retry=retry_if_exception(self._may_pass),
             wait=wait_random_exponential(multiplier=0.1, max=1),
             stop=stop_after_attempt(2),
             reraise=True,
@@ -195,6 +195,10 @@ class SqliteStore:
             with attempt:
                 transaction = self._connection.begin()
         return transaction
+
+    def _may_pass(self, error: BaseException) -> bool:
+        """Whether it is worth another try: while closing nobody waits for a lock any more."""
+        return is_locked(error) and self._thread is not None
 
     def _outcome(self, work: _Work, *, alone: bool) -> tuple[_Work, Any, BaseException | None]:
         if alone:

@@ -144,11 +144,15 @@ class TelegramSide:
             return False
         return True
 
-    async def stop(self, seconds: float = 5.0) -> None:
-        """Receive no more, finish what is due for at most `seconds`, close. The rest waits in the store."""
+    async def hang_up(self) -> None:
+        """Receive no more. Telegram keeps what comes meanwhile."""
         if self._webhook is not None:
             await self._webhook.close()
         await self._intake.close()
+
+    async def stop(self, seconds: float = 5.0) -> None:
+        """Receive no more, finish what is due for at most `seconds`, close. The rest waits in the store."""
+        await self.hang_up()
         await self.drain(seconds)
         for lanes in (self._dispatcher.lanes, self._sender.lanes):
             lanes.stop()

@@ -23,7 +23,7 @@ from chatbot.use_cases.ports import Steps
 _log = logging.getLogger(__name__)
 
 _STORE_SECONDS = 5.0  # Telegram waits longer, but posts to no more than a few dozen at once
-_CLOSING_SECONDS = 2.0  # for what is being stored while we stop
+_CLOSING_SECONDS = 0.5  # for what is being stored while we stop; aiohttp takes it twice
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from chatbot.background import why_not
 from chatbot.domain.errors import SettingsError
 from chatbot.vitals.watch import Watch
 
-_CLOSING_SECONDS = 1.0
+_CLOSING_SECONDS = 0.2  # aiohttp takes it twice
 
 
 class VitalsPage:

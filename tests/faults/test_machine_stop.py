@@ -8,14 +8,16 @@ import signal
 import sqlite3
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
+import aiohttp
 import pytest
 from faults.trouble import held_by_another, until
 from language_model.fake_openai import FakeOpenAI
-from service_process import running, service_settings, stopped
+from service_process import free_port, running, service_settings, stopped
 
+from chatbot.background import Background
 from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
 
@@ -144,3 +146,61 @@ async def test_a_second_sigterm_ends_it_at_once_and_nothing_is_lost(
         await people.wait_for(lin, lambda message: message["from_id"] != lin, timeout=30, after=news)
         await stopped(process)
     assert left(tmp_path) == {"inbox": 0, "outbox": 0}
+
+
+@pytest.mark.parametrize("later", [0.0, 3.0])
+async def test_a_lock_that_comes_with_the_stop_or_after_it_holds_up_no_end_and_loses_nothing(
+    tmp_path: Path,
+    given: dict[str, str],
+    people: DemoClient,
+    server: TelegramServer,
+    slow_model: FakeOpenAI,
+    later: float,
+) -> None:
+    """The webhook is posted to all the while, and the health is asked for."""
+    model = {"OPENAI_BASE_URL": await slow_model.start(), "OPENAI_MODEL": "slow", "METRICS_PORT": str(free_port())}
+    lin, kim = await people.person_with("client"), await people.person("Kim", "en")
+    tasks = Background()
+    async with running(tmp_path, given | hooked(free_port()) | model) as process:
+        await started(people, lin, kim)
+        await people.send(lin, "I need a website for a bakery")
+        await until(lambda: len(slow_model.requests) == 1)
+        for _ in range(2):
+            tasks.start(ask_for_ever(model["METRICS_PORT"]), "a checker of the health")
+        async with asyncio.timeout(10):
+            process.send_signal(signal.SIGTERM)
+            await asyncio.sleep(later)
+            async with held_by_another(tmp_path / "chatbot.db"):
+                tasks.start(write_for_ever(people, kim), "a client")
+                await process.communicate()
+        assert process.returncode == 0
+        await tasks.close()
+    async with running(tmp_path, given) as process:
+        await people.wait_for(lin, "Thank you for telling me", timeout=30)
+        await until(lambda: not server.world.updates.pending and left(tmp_path) == {"inbox": 0, "outbox": 0}, 40)
+        await stopped(process)
+    said = [message["text"] for message in await people.messages(kim)]
+    assert len([text for text in said if "no project with us yet" in text]) == said.count("/status") > 0
+
+
+def hooked(port: int) -> dict[str, str]:
+    return {
+        "WEBHOOK_URL": f"http://127.0.0.1:{port}/hook",
+        "WEBHOOK_SECRET": "only-for-tests-here",
+        "WEBHOOK_PORT": str(port),
+    }
+
+
+async def ask_for_ever(port: str) -> None:
+    async with aiohttp.ClientSession() as http:
+        while True:
+            with suppress(aiohttp.ClientError):
+                async with http.get(f"http://127.0.0.1:{port}/healthz") as answer:
+                    await answer.read()
+            await asyncio.sleep(0.1)
+
+
+async def write_for_ever(people: DemoClient, person: int) -> None:
+    while True:
+        await people.send(person, "/status")
+        await asyncio.sleep(1)
