@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -73,6 +74,7 @@ class Sender:
         self._use_cases = entry_points
         self._on_finished = on_finished
         self._progress: dict[int, Progress] = {}
+        self._failures: dict[int, Counter[str]] = {}
         self._undrawn: set[int] = set()
         self._in_hand: set[int] = set()
         self._last_success = 0.0
@@ -158,14 +160,15 @@ class Sender:
         """Wait for the network; but where other messages get through, the fault lies in this one."""
         _log.warning("outbox row %d: %s, attempt %d", item.id, type(error).__name__, item.attempt)
         others = asyncio.get_running_loop().time() - self._last_success < _LONGEST_PAUSE
-        if item.attempt >= _OUTAGE_ATTEMPTS and others and not isinstance(error, InvalidToken):
+        blamed = others and not isinstance(error, InvalidToken)
+        if blamed and self._count(item, "alone") >= _OUTAGE_ATTEMPTS:
             return await self._give_up(item, Reason.AWAY, type(error).__name__)
         return await self._again(item, _pause(item.attempt))
 
     async def _undrawable(self, item: Outgoing, error: PictureError) -> str:
         """The words go without the picture in the end, and the founders are told."""
         _log.error("outbox row %d: %s, attempt %d", item.id, error, item.attempt)
-        if item.attempt >= _DRAWING_ATTEMPTS and item.id not in self._undrawn:
+        if self._count(item, "undrawn") >= _DRAWING_ATTEMPTS and item.id not in self._undrawn:
             self._undrawn.add(item.id)
             fault = Fault(Phrase("aside-picture"), reason_of(error), chat_id=item.place.chat_id)
             await self._steps.run(self._use_cases.report_trouble, fault)
@@ -173,9 +176,16 @@ class Sender:
 
     async def _faulty(self, item: Outgoing, error: Exception) -> str:
         _log.error("outbox row %d: %s, attempt %d", item.id, told(error), item.attempt)
-        if item.attempt >= _FAULT_ATTEMPTS:
+        if self._count(item, "faulty") >= _FAULT_ATTEMPTS:
             return await self._give_up(item, Reason.FAULT, type(error).__name__)
         return await self._again(item, _pause(item.attempt))
+
+    def _count(self, item: Outgoing, kind: str) -> int:
+        """How often the row has failed in this way by now. Its attempts are more: an outage and a limit cost some too,
+        and are no reason to give it up."""
+        counts = self._failures.setdefault(item.id, Counter())
+        counts[kind] += 1
+        return counts[kind]
 
     async def _give_up(self, item: Outgoing, why: Reason, words: str = "") -> str:
         return await self._finish(item, why.value, self._use_cases.undeliverable, why, words)
@@ -183,6 +193,7 @@ class Sender:
     async def _finish(self, item: Outgoing, outcome: str, use_case: Callable[..., None], *args: object) -> str:
         await self._steps.run(use_case, item, *args)
         self._progress.pop(item.id, None)
+        self._failures.pop(item.id, None)
         self._undrawn.discard(item.id)
         return outcome
 

@@ -158,19 +158,32 @@ async def test_a_picture_is_tried_three_times_and_then_left_out(bench: Any) -> N
 
 
 async def test_a_message_that_fails_while_others_arrive_is_set_aside(bench: Any) -> None:
-    row = bench(*[NetworkError("Internal Server Error")] * 10)
+    row = bench()
+    await row.put("elsewhere", chat_id=8)
+    await row.attempt()
+    row.deliveries.errors = [NetworkError("Internal Server Error")] * 10
     await row.put("poison", "after")
     for _ in range(9):
         await row.attempt(61)
-    await row.put("elsewhere", chat_id=8)
-    row.deliveries.errors.insert(0, NetworkError("x"))
-    errors, row.deliveries.errors = row.deliveries.errors, []
-    rows, _ = await row.sender._take(32)
-    elsewhere = next(one for one in rows if one.item.place.chat_id == 8)
-    await row.sender._work(elsewhere)
-    row.deliveries.errors = errors
+    assert [note[0] for note in row.toys.notes] == ["Say"]
     await row.attempt(61)
     assert row.toys.notes[-1][0] == "away"
+
+
+@pytest.mark.parametrize("error", [TimedOut(), RetryAfter(50), PictureError("no ink"), TextError("no such text")])
+async def test_after_an_hour_of_failed_attempts_one_more_failure_is_only_the_first_of_its_kind(
+    bench: Any, error: Exception
+) -> None:
+    row = bench(*[TimedOut()] * 13)
+    await row.put("one")
+    for _ in range(13):
+        await row.attempt(61)
+    row.deliveries.errors = []
+    await row.put("elsewhere", chat_id=8)
+    await row.attempt()
+    row.deliveries.errors = [error]
+    assert [await row.attempt(61), await row.attempt(61)] == [1, 1]
+    assert row.deliveries.delivered == [(8, "elsewhere", False), (7, "one", False)]
 
 
 async def test_the_log_of_a_refusal_quotes_nothing_of_what_was_sent(
