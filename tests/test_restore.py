@@ -7,6 +7,7 @@ import base64
 import re
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -93,6 +94,21 @@ async def test_without_both_it_says_that_nobody_could_be_forgotten_again(place: 
     place.database.unlink()
     assert "No list of erasures was found" in await go_back(place)
     assert await place.names() == ["Mei", "Lin"]
+
+
+@pytest.mark.parametrize("spoil", [lambda _: b"", lambda whole: b"\x00" * len(whole), lambda whole: whole[:-30]])
+async def test_a_list_that_is_damaged_while_the_database_is_lost_stops_it_and_stays_as_it_is(
+    place: Place, spoil: Callable[[bytes], bytes]
+) -> None:
+    place.database.unlink()
+    damaged = spoil(place.list.read_bytes())
+    place.list.write_bytes(damaged)
+    with pytest.raises(StorageError, match="put it back as it was"):
+        await go_back(place)
+    assert place.list.read_bytes() == damaged
+    assert not place.database.exists()
+    place.list.rename(place.list.with_suffix(".damaged"))
+    assert "No list of erasures was found" in await go_back(place)
 
 
 async def test_a_database_that_is_beyond_reading_is_replaced_and_kept_as_it_is(place: Place) -> None:

@@ -26,14 +26,17 @@ def list_path(database: Path) -> Path:
 def read_list(path: Path) -> dict[str, datetime]:
     """When each key was destroyed, by its fingerprint; empty where there is no file yet.
 
-    Raises `StorageError`, also for a line without a fingerprint: nobody can tell any more whom it would have forgotten.
+    Raises `StorageError`, also for a file that is not as we wrote it, from its first line to the end of its last:
+    nobody can tell any more whom it would have forgotten.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines() if path.exists() else []
+        if not path.exists():
+            return {}
+        written = path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError as error:
         raise StorageError(f"the list of erasures {path} cannot be read: {error.strerror}") from None
-    listed: dict[str, datetime] = {}
-    for number, line in enumerate(map(str.strip, lines), start=1):
+    listed = {}
+    for number, line in enumerate(map(str.strip, written.splitlines()), start=1):
         match = _LINE.fullmatch(line)
         if match:
             listed[match[1]] = _moment(match[2])
@@ -42,6 +45,11 @@ def read_list(path: Path) -> dict[str, datetime]:
                 f"line {number} of the list of erasures {path} names no key: somebody has changed the file; put it "
                 "back as it was, or delete the line: whoever it stands for may then be known again"
             )
+    if not (written.startswith("#") and written.endswith("\n")):
+        raise StorageError(
+            f"the list of erasures {path} is not whole: its beginning or its end is missing; put it back as it was, "
+            "or move it away: whoever it stands for may then be known again"
+        )
     return listed
 
 

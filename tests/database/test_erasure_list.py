@@ -167,6 +167,21 @@ async def test_a_line_that_names_no_key_is_one_clear_error_and_is_not_lost(
     assert path.read_text(encoding="utf-8") == broken
 
 
+@pytest.mark.parametrize("cut", [slice(0), slice(20), slice(-30), slice(120, None)])
+async def test_a_list_that_is_not_whole_stops_the_start_and_is_not_overwritten(
+    journey: Journey, tmp_path: Path, clock: Clock, cut: slice
+) -> None:
+    await journey.contact(MEI)
+    await journey.run(forget)
+    path = list_path(tmp_path / "bot.db")
+    write_list(path, read_list(path) | {"b" * 64: clock()})
+    damaged = path.read_bytes()[cut]
+    path.write_bytes(damaged)
+    with pytest.raises(StorageError, match="put it back as it was"):
+        await journey.settle()
+    assert path.read_bytes() == damaged
+
+
 async def test_a_list_that_cannot_be_read_stops_the_start(journey: Journey, tmp_path: Path, key_text: str) -> None:
     (tmp_path / "bot.db.erasures").mkdir()
     steps = SqlSteps(journey.store, DataKey(key_text), None, journey.clock, bytes)  # type: ignore[arg-type]
