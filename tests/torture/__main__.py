@@ -1,7 +1,7 @@
 """The bot under torture, at length: `.venv/bin/python tests/torture --kills 300`.
 
-Half of the kills fall on a shop whose team works in private chats, half on one with a team group. Exits with 1 where
-anything was lost or wrong.
+Half of the kills fall on a shop whose team works in private chats, half on one with a team group and a model that takes
+its time. Exits with 1 where anything was lost or wrong.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 from torture.run import Outcome, Plan, Torture  # noqa: E402 - the path and the environment come first
 
 SHOWN = 20  # findings
+THINKING = 0.6  # seconds
 
 
 def main() -> int:
@@ -35,7 +36,8 @@ def main() -> int:
     print(f"seed {seed}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         halves = enumerate((given.kills - given.kills // 2, given.kills // 2))
-        outcomes = [_one(Plan(kills, seed + half, bool(half)), given.keep or Path(folder)) for half, kills in halves]
+        plans = [Plan(kills, seed + half, bool(half), thinking=THINKING * half) for half, kills in halves]
+        outcomes = [_one(plan, given.keep or Path(folder)) for plan in plans]
     print(table(outcomes))
     findings = [found for one in outcomes for found in (*one.verdict.lost, *one.verdict.wrong)]
     for found in findings[:SHOWN]:

@@ -77,12 +77,19 @@ class Project:
     cards: Counter[tuple[str, str, int | None]] = field(default_factory=Counter)  # kind and end of booking cards, cents
     calls: int = 0  # how often a person was called
     human: bool = False  # and whether the chat is with one now
+    interrupted: int = 0  # how often that was while something may have been drawn: then no review is promised
+    edits: int = 0  # versions that the founder made
+    turns: tuple[int, int] = (0, 0)  # at least, at most
     lines: list[tuple[str, int]] = field(default_factory=list)  # account and cents, debits above zero
 
     @property
     def stage(self) -> str:
         """Where the lead should be."""
         return STAGE_AFTER[self.history[-1]]
+
+    def turn(self, least: int, most: int = 1) -> None:
+        """The client did what the bot answers: once, or several times where it could not take it for one burst."""
+        self.turns = self.turns[0] + least, self.turns[1] + most
 
     def pay(self, cents: int) -> int:
         """A payment, or below zero a refund; returns what it changes in the friend's earnings."""
@@ -124,8 +131,13 @@ class Account:
     tapped: Counter[tuple[int, str]] = field(default_factory=Counter)  # client and answer, each tapped once or more
     dues: list[Due] = field(default_factory=list)
     blocked: set[int] = field(default_factory=set)  # clients who blocked the bot at some time
+    forgotten: set[int] = field(default_factory=set)  # clients who asked to be
     presses: int = 0
     stuck: list[str] = field(default_factory=list)
+
+    def remembered(self) -> list[Project]:
+        """Those of clients who were not forgotten."""
+        return [one for one in self.projects if one.client not in self.forgotten]
 
     def due(self, chat_id: int, text: str, *parts: str, edited: bool = False) -> None:
         """The chat is owed these words from now on."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from torture.account import Account, Project
+from torture.answers import check_answers, check_cards
+from torture.forgetting import check_forgotten
 from torture.reading import Record
 from torture.repeats import Sorted, sort
 from torture.watch import Watch
@@ -14,6 +16,7 @@ from torture.words import check_words
 
 from chatbot.domain.lead import Lead
 from chatbot.telegram_ui.raw_updates import inbox_number
+from chatbot.use_cases.ports import NOWHERE
 
 _NO_FAULTS = (None, "replaced", "cancelled")  # jobs may be overtaken
 
@@ -29,16 +32,21 @@ class Verdict:
 
 def judge(account: Account, watch: Watch, record: Record) -> Verdict:
     """Everything that is promised, one after the other."""
-    sends = sort(watch.sent, record)
+    # What was sent to somebody forgotten, no row tells any more.
+    sends = sort((one for one in watch.sent if one.chat_id not in account.forgotten), record)
     verdict = Verdict(lost=[f"{one}" for one in account.stuck])
     _check_updates(watch, record, verdict)
     _check_rows(account, record, verdict)
-    for project in account.projects:
+    for project in account.remembered():
         _check_lead(project, record, verdict)
+    check_forgotten(account, watch, record, verdict.lost, verdict.wrong)
     _check_transcripts(account, record, verdict)
     _check_ledger(account, record, verdict)
     _check_sends(watch, record, sends, verdict)
-    check_words(account, watch, sends, verdict.lost, verdict.wrong)
+    spare = check_words(account, watch, sends, verdict.lost, verdict.wrong)
+    check_answers(account, record, spare, verdict.lost, verdict.wrong)
+    founder = next(one.id for one in watch.world.people.values() if one.role == "founder")
+    check_cards(account, founder, record, sends, verdict.lost, verdict.wrong)
     _count(account, watch, record, sends, verdict)
     return verdict
 
@@ -58,7 +66,8 @@ def _check_updates(watch: Watch, record: Record, verdict: Verdict) -> None:
 def _check_rows(account: Account, record: Record, verdict: Verdict) -> None:
     """Everything was done; only what a client who had blocked the bot was to be told may have been given up."""
     for name, rows in (("inbox", record.inbox), ("outbox", record.outbox), ("jobs", record.jobs)):
-        given_up = [row for row in rows if row["error"] not in _NO_FAULTS and row["done_at"] is not None]
+        no_faults = (*_NO_FAULTS, "erased") if account.forgotten else _NO_FAULTS
+        given_up = [row for row in rows if row["error"] not in no_faults and row["done_at"] is not None]
         verdict.wrong += [
             f"{name} row {row['id']} was given up: {row['error']}"
             for row in given_up
@@ -156,7 +165,8 @@ def _check_sends(watch: Watch, record: Record, sends: Sorted, verdict: Verdict) 
     for row in record.outbox:
         if row["message_id"] is not None and (row["chat_id"], row["message_id"]) not in arrived:
             verdict.lost.append(f"outbox row {row['id']} is noted as sent and never arrived")
-        if row["message_id"] is None and row["error"] is None and row["method"] in ("Say", "Copy", "Edit"):
+        due = row["error"] is None and row["chat_id"] != NOWHERE and row["method"] in ("Say", "Copy", "Edit")
+        if due and row["message_id"] is None:
             verdict.lost.append(f"outbox row {row['id']} is done and was never sent")
     _check_order(record, sends, verdict)
 

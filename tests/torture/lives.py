@@ -56,6 +56,7 @@ class Lives:
         self._fate: Fate | None = None
         self._dead = asyncio.Event()
         self.kills = 0
+        self.hours = 0  # by which the bot's clock is ahead, from its next life on
         watch.on_event = self._event
 
     def alive(self) -> bool:
@@ -80,7 +81,7 @@ class Lives:
         self._watch.life += 1
         self._dead.clear()
         self._fate, self._left = fate, fate.count if fate else 0
-        self._pid = int(await self._ask("start"))
+        self._pid = int(await self._ask(f"start {self.hours}"))
         if fate is not None:
             await self._ended(fate)
 

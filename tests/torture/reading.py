@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, select
 from chatbot.database.queue_tables import inbox, jobs, outbox
 from chatbot.database.sealing import DataKey
 from chatbot.database.store import open_store
-from chatbot.database.tables import Sealed, bookings, hand_offs, ledger_lines
+from chatbot.database.tables import Sealed, bookings, contact_keys, hand_offs, ledger_lines
 from chatbot.database.transaction import SqlSteps
 from chatbot.domain.lead import Lead, Message, Quote
 from chatbot.settings import Settings
@@ -32,6 +32,7 @@ class Record:
     ledger: Rows
     hand_offs: Rows
     bookings: Rows
+    keys: Rows
     contacts: dict[int, int]  # of clients and friends: Telegram id to contact
     leads: dict[int, list[Lead]]
     messages: dict[int, list[Message]]
@@ -47,7 +48,8 @@ async def read_all(settings: Settings, people: list[int]) -> Record:
         shop = settings.shop("", translates=False, company="")
         key = DataKey(settings.data_key.get_secret_value())
         steps = SqlSteps(store, key, shop, lambda: datetime.now(UTC), os.urandom)
-        queues = [await store.run(_rows, table) for table in (inbox, outbox, jobs, ledger_lines, hand_offs, bookings)]
+        tables = (inbox, outbox, jobs, ledger_lines, hand_offs, bookings, contact_keys)
+        queues = [await store.run(_rows, table) for table in tables]
         return await steps.run(_read, people, queues)
     finally:
         await store.close()
@@ -55,7 +57,7 @@ async def read_all(settings: Settings, people: list[int]) -> Record:
 
 def _rows(connection: Connection, table: Table) -> Rows:
     columns = [column for column in table.c if not isinstance(column.type, Sealed)]
-    return [dict(row) for row in connection.execute(select(*columns).order_by(table.c.id)).mappings()]
+    return [dict(row) for row in connection.execute(select(*columns).order_by(*table.primary_key)).mappings()]
 
 
 def _read(tx: Transaction, people: list[int], queues: list[Rows]) -> Record:

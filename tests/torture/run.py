@@ -14,6 +14,7 @@ from torture.account import Account, amount
 from torture.calm import Calm
 from torture.checks import Verdict, judge
 from torture.desk import Desk
+from torture.epilogue import Epilogue
 from torture.lives import Fate, Lives, a_fate
 from torture.people import People
 from torture.reading import Record, database_of, read_all
@@ -36,7 +37,8 @@ class Plan:
     """How much of it. The same seed gives the same stories and kills, as far as the machine's own haste allows.
 
     `grouped`: the team works in a group with topics. `sin`: one of sins.py; then every life ends by `fates`.
-    `patience` in seconds: how long people wait for what is due to them, and the driver for the bot to finish.
+    `thinking` in seconds: how long a call of the model takes at most. `patience` in seconds: how long people wait for
+    what is due to them, and the driver for the bot to finish.
     """
 
     kills: int
@@ -45,6 +47,8 @@ class Plan:
     sin: str = ""
     fates: tuple[Fate, ...] = ()
     side_by_side: int = 4
+    epilogue: bool = True
+    thinking: float = 0.0
     patience: float = 60.0
 
 
@@ -84,8 +88,9 @@ class Torture:
         try:
             await lives.open()
             await self._live_and_die(lives)
-            await self._last_words(calm)
             kills = lives.kills
+            await self._epilogue(lives, calm)
+            await self._last_words(calm)
             await lives.end()
         finally:
             await lives.close()
@@ -120,7 +125,8 @@ class Torture:
             "burst_seconds": 0.1,
             "log_level": "WARNING",
         }
-        (self._folder / "bot.json").write_text(json.dumps({"settings": given, "sin": self._plan.sin}))
+        life = {"settings": given, "sin": self._plan.sin, "thinking": self._plan.thinking}
+        (self._folder / "bot.json").write_text(json.dumps(life))
         return GivenSettings(**given)
 
     # ---- what happens ---------------------------------------------------------------------------------------------
@@ -173,6 +179,22 @@ class Torture:
                 await story.play()
             except StuckError as stuck:
                 self._account.stuck.append(f"{story.project.name} after {story.project.history}: {stuck}")
+
+    async def _epilogue(self, lives: Lives, calm: Calm) -> None:
+        if not self._plan.epilogue:
+            return
+        desk, rooms = Desk(self._people, self._crew[0]), Rooms(self._people, self._crew, self._group)
+        epilogue = Epilogue(self._people, desk, rooms, lives)
+        try:
+            await epilogue.begin()
+            await calm.whole()
+            await epilogue.forget()
+            await calm.whole()
+            await epilogue.hours_pass()
+            calm.hours = lives.hours
+            await calm.whole()
+        except StuckError as stuck:
+            self._account.stuck.append(f"in the epilogue: {stuck}")
 
     async def _last_words(self, calm: Calm) -> None:
         """When all is done, each friend asks what they have earned."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from chatbot.background import Background
+from chatbot.database.job_rows import JobRows
+from chatbot.database.outbox_rows import OutboxRows
 from chatbot.telegram_ui import dispatcher, routes
 from chatbot.telegram_ui.handling import CURRENT
 from chatbot.telegram_ui.intake import Polling, store_updates
-from chatbot.use_cases.ports import Steps
+from chatbot.use_cases.ports import Place, Steps
+from chatbot.use_cases.replies import Action, Say
 
 A_SLOW_DISK = 0.05  # seconds
 UNTIL_SENT = 1.5  # seconds: the sender looks for work once a second
@@ -51,4 +55,37 @@ def effect_and_note_apart() -> None:
     dispatcher.finish = finish  # type: ignore[assignment]
 
 
-SINS = {"commit not awaited": commit_not_awaited, "effect and note apart": effect_and_note_apart}
+def answers_twice() -> None:
+    """The bot's own words to a client are put twice into the outbox."""
+    put = OutboxRows.put
+
+    def twice(rows: OutboxRows, place: Place, action: Action, key: str = "", due: datetime | None = None) -> None:
+        put(rows, place, action, key, due)
+        if isinstance(action, Say) and action.slot.startswith("question:"):
+            put(rows, place, action, key, due)
+
+    OutboxRows.put = twice  # type: ignore[method-assign]
+
+
+def timers_never_put() -> None:
+    """Nobody is reminded of what was promised."""
+    put = JobRows.put
+
+    def without(rows: JobRows, kind: str, *rest: Any) -> None:
+        if kind not in ("answer_due", "review_due"):
+            put(rows, kind, *rest)
+
+    JobRows.put = without  # type: ignore[method-assign, assignment]
+
+
+def answers_twice_and_no_timers() -> None:
+    """Both in one life, which saves a run."""
+    answers_twice()
+    timers_never_put()
+
+
+SINS = {
+    "commit not awaited": commit_not_awaited,
+    "effect and note apart": effect_and_note_apart,
+    "answers twice and no timers": answers_twice_and_no_timers,
+}

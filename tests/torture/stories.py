@@ -47,6 +47,7 @@ class Story:
         await self._draw()
         if self.chance.random() < 0.25:
             await self.desk.set_range(self.project)
+            self.project.edits += 1
         match self.chance.choices(("approve", "ask", "decline", "trial"), (60, 12, 12, 16))[0]:
             case "decline":
                 await self.desk.decline(self.project)
@@ -61,6 +62,18 @@ class Story:
             await self._go_away()
         await self.desk.approve(self.project)
         await self._decide()
+
+    async def until_drawn(self) -> None:
+        """Come, tell, and wait for a quote."""
+        await self._come()
+        await self._tell()
+        await self._draw()
+
+    async def until_called(self) -> None:
+        """Come, tell, and wait for a person."""
+        await self._come()
+        await self._tell()
+        await self._ask_for_person()
 
     async def _go_away(self) -> None:
         """Block the bot, having read all that it said; one comes back after the next decision."""
@@ -93,10 +106,13 @@ class Story:
         """Write the brief in a burst, answer some questions, and perhaps change one's words."""
         project, client = self.project, self.project.client
         project.history.append("told")
-        sent = []
+        sent, pauses = [], 0
         for line in self.chance.choice(BRIEFS[project.language]):
+            if sent and self.chance.random() < 0.3:  # people do not write all at once
+                await asyncio.sleep(self.chance.choice((0.05, 0.2)))
+                pauses += 1
             sent.append((self.people.tell(client, line), line))
-            await asyncio.sleep(self.chance.choice((0.0, 0.0, 0.05, 0.2)))  # people do not write all at once
+        project.turn(1, 1 + pauses)
         self.account.news(project, "talked")
         for _ in range(self.chance.randint(0, 3)):
             if not await self._answer_question():
@@ -104,6 +120,7 @@ class Story:
         if self.chance.random() < 0.2:
             message_id, line = self.chance.choice(sent)
             self.people.edit(client, message_id, f"{line}!")
+            project.turn(0)  # the next answer may take it in
 
     async def _answer_question(self) -> bool:
         """Tap an answer, skip, or write; False where the bot asks nothing any more."""
@@ -118,14 +135,17 @@ class Story:
             answer = self.chance.choice(answers)
             self.people.press(project.client, (found, answer["callback_data"]), self.people.often())
             self.account.tapped[project.client, answer["text"]] += 1
+            project.turn(1)
         elif kind == "skip":
             skip = button_of(found, "button-skip", project.language)
             self.people.press(project.client, (found, skip), self.people.often())
+            project.turn(1)
         elif self.chance.random() < 0.7:
             self._more()
         else:
             caption = f"{self.chance.choice(MORE[project.language])} ({project.name})"
             self.people.send_picture(project.client, caption)
+            project.turn(1)
             self.account.due(self.desk.founder, "relay-file", caption)
         return True
 
@@ -145,6 +165,7 @@ class Story:
 
     def _more(self) -> None:
         self.people.tell(self.project.client, self.chance.choice(MORE[self.project.language]))
+        self.project.turn(1)
 
     async def _draw(self) -> None:
         """Have it drawn: by the button, or because the bot has nothing left to ask."""
@@ -161,13 +182,17 @@ class Story:
 
     async def _call(self) -> None:
         """Ask for a person, talk, and go on with the bot."""
+        await self._ask_for_person()
+        await self.rooms.talk(self.project)
+        if self.desk.card(self.project) is None:
+            self._more()
+
+    async def _ask_for_person(self) -> None:
         await self.people.until(lambda: self.desk.card(self.project) or self._question(), "a question")
         self.rooms.opening(self.project)
         self.people.write(self.project.client, "/human")
         await self.rooms.opened(self.project, "hand-off-asked")
-        await self.rooms.talk(self.project)
-        if self.desk.card(self.project) is None:
-            self._more()
+        self.project.interrupted += 1
 
     # ---- the trial ------------------------------------------------------------------------------------------------
 
@@ -235,6 +260,7 @@ class Story:
     async def _not_now(self) -> None:
         project = self.project
         self.people.press(project.client, await self._button("button-not-now"), self.people.often())
+        self.account.due(project.client, "not-now-why")
         reason = self.chance.choice(("price", "time", "later"))
         button = await self._button(f"not-now-{reason}")
         self.people.press(project.client, button, self.people.often())

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from journeys.our_words import flat, pattern_of
 from torture.checks import judge
 from torture.lives import Fate
 from torture.reading import Record
@@ -20,14 +21,16 @@ from torture.run import Outcome, Plan, Torture
 from torture.watch import CONFIRMED, SENT, Sent
 
 from chatbot.domain.lead_flow import Stage
+from chatbot.domain.people import LANGUAGES
 
 KILLS = 10
+THINKING = 0.6  # seconds
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["private chats", "a team group"])
+@pytest.fixture(scope="module", params=[False, True], ids=["private chats", "a team group and a slow model"])
 def outcome(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """A shop whose bot was killed again and again."""
-    plan = Plan(KILLS, seed=1, grouped=request.param)
+    plan = Plan(KILLS, seed=1, grouped=request.param, thinking=THINKING * request.param)
     return asyncio.run(Torture(plan, tmp_path_factory.mktemp("torture")).run())
 
 
@@ -39,16 +42,27 @@ def test_a_bot_that_is_killed_again_and_again_loses_nothing_and_does_nothing_twi
 
 async def test_a_commit_that_is_not_awaited_is_seen(tmp_path: Path) -> None:
     # Killed as soon as Telegram forgets an update that is not yet in the database.
-    plan = Plan(1, seed=1, sin="commit not awaited", fates=(Fate(CONFIRMED, 2),), side_by_side=0, patience=2)
+    plan = Plan(
+        1, seed=1, sin="commit not awaited", fates=(Fate(CONFIRMED, 2),), side_by_side=0, epilogue=False, patience=2
+    )
     outcome = await Torture(plan, tmp_path).run()
     assert any("is in the inbox 0 times" in found for found in outcome.verdict.lost)
 
 
 async def test_an_update_that_takes_effect_twice_is_seen(tmp_path: Path) -> None:
     # Killed at the first answer: what asked for it has had its effect, and is not noted as done.
-    plan = Plan(1, seed=1, sin="effect and note apart", fates=(Fate(SENT),), side_by_side=0, patience=20)
+    plan = Plan(
+        1, seed=1, sin="effect and note apart", fates=(Fate(SENT),), side_by_side=0, epilogue=False, patience=20
+    )
     outcome = await Torture(plan, tmp_path).run()
     assert any("shown and not due" in found for found in outcome.verdict.wrong)
+
+
+async def test_answers_that_are_said_twice_and_timers_that_are_never_put_are_seen(tmp_path: Path) -> None:
+    outcome = await Torture(Plan(0, seed=1, sin="answers twice and no timers", side_by_side=0), tmp_path).run()
+    assert any("was answered" in found for found in outcome.verdict.wrong)
+    for reminder in ("review-late to", "review-late-founder to", "hand-off-late to", "hand-off-late-team to"):
+        assert any(f"due and never shown: {reminder}" in found for found in outcome.verdict.lost)
 
 
 # ---- what the checks would say of a bot that had done worse ---------------------------------------------------------
@@ -117,6 +131,19 @@ def _show_a_quote_twice(record: Record, sent: list[Sent]) -> None:
     sent.append(_a_quote(record, sent))
 
 
+def _never_show_a_card(_record: Record, sent: list[Sent]) -> None:
+    sent[:] = [one for one in sent if ", version 1" not in one.text]
+
+
+def _forget_a_quote(record: Record, _sent: list[Sent]) -> None:
+    record.quotes[_a_client(record)].pop()
+
+
+def _never_promise_a_review(_record: Record, sent: list[Sent]) -> None:
+    promises = [pattern_of("review-promised", language) for language in LANGUAGES]
+    sent[:] = [one for one in sent if not any(promise.match(flat(one.text)) for promise in promises)]
+
+
 def _change_the_order(record: Record, sent: list[Sent]) -> None:
     sent.sort(key=lambda one: -one.message_id)
 
@@ -140,6 +167,9 @@ def _never_send_a_row(record: Record, sent: list[Sent]) -> None:
         (_send_what_nobody_noted, "without a kill between"),
         (_never_show_a_quote, "due and never shown: quote-price"),
         (_show_a_quote_twice, "shown and not due: quote-price"),
+        (_never_show_a_card, "never shown: the card of lead"),
+        (_forget_a_quote, "shown too often: the card of lead"),
+        (_never_promise_a_review, "was promised 0 reviews"),
         (_change_the_order, "came after a later one"),
         (_never_send_a_row, "is done and was never sent"),
     ],

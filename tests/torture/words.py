@@ -15,10 +15,17 @@ DECOYS = frozenset({"talk-now"})
 _Owed = defaultdict[tuple[int, str, bool], list[Due]]
 
 
-def check_words(account: Account, watch: Watch, sends: Sorted, lost: list[str], wrong: list[str]) -> None:
-    """All due words are among the messages of their chat, and no message of such words is there besides."""
+def check_words(
+    account: Account, watch: Watch, sends: Sorted, lost: list[str], wrong: list[str]
+) -> dict[int, list[str]]:
+    """All due words are among the messages of their chat, and no message of such words is there besides.
+
+    Returns what else was said, by chat.
+    """
     owed: _Owed = defaultdict(list)
     for due in account.dues:
+        if due.chat_id in account.forgotten:
+            continue
         owed[due.chat_id, due.text, due.edited].append(due)
     texts = _watched(account, watch)
     shown: defaultdict[tuple[int, str, bool], list[str]] = defaultdict(list)
@@ -32,6 +39,7 @@ def check_words(account: Account, watch: Watch, sends: Sorted, lost: list[str], 
             shown[one.chat_id, text, edited].append(words)
     for place in {*owed, *((chat_id, *text) for chat_id in texts for text in texts[chat_id])}:
         _match(f"{place[1]} to {watch.world.chats[place[0]].title}", owed[place], shown[place], lost, wrong)
+    return {chat_id: words for (chat_id, text, edited), words in shown.items() if not text and not edited}
 
 
 def _watched(account: Account, watch: Watch) -> dict[int, set[tuple[str, bool]]]:
