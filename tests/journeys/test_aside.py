@@ -29,11 +29,11 @@ async def test_a_message_that_telegram_refused_is_told_and_sent_with_a_tap(shop:
     await refused(shop, "Kim")
     await shop.play("""
         Kim: /status
-        Alex < #undeliverable | Kim | Message is too long
+        Alex < #undeliverable | Kim | message is too long
         Kim: /help
         Kim < #help-client
         Alex: /aside
-        Alex < #aside-title | Kim | A message to be sent | Message is too long
+        Alex < #aside-title | Kim | A message to be sent | message is too long
         Alex [#aside-button-again]
         Alex ! #notice-aside-again
         Alex < #aside-none
@@ -42,6 +42,7 @@ async def test_a_message_that_telegram_refused_is_told_and_sent_with_a_tap(shop:
 
 
 async def test_what_is_refused_again_is_told_again(shop: Stage) -> None:
+    await shop.play("Kim start\nKim < #greeting")
     await refused(shop, "Kim", times=3)
     await shop.play("Kim: /status\nAlex < #undeliverable | Kim")
     for _ in range(2):

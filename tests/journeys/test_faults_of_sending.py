@@ -126,7 +126,7 @@ async def test_what_telegram_finds_too_long_is_told_to_the_founder_and_the_rest_
     await shop.play("""
         Alex [#button-approve]
         Kim <pdf #quote-price
-        Alex < #undeliverable | Kim | Message caption is too long
+        Alex < #undeliverable | Kim | message caption is too long
         Kim [#button-accept]
         Kim < #accepted
         Alex: /aside

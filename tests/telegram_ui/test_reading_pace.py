@@ -143,7 +143,9 @@ async def test_what_becomes_of_a_group_is_never_passed_over(start: Start, what: 
         news[what] = news.pop("message")
     else:
         news["message"][what] = -1007
-    rows = [Incoming(number, -100, one, 0) for number, one in enumerate((in_group(1, LIN), in_group(2, LIN), news))]
+    rows = [
+        Incoming(number, -100, one, 0, number) for number, one in enumerate((in_group(1, LIN), in_group(2, LIN), news))
+    ]
     reading = telegram.side._dispatcher._reading
     assert [await telegram.steps.run(reading.is_surplus, row) for row in rows] == [False, True, False]
 

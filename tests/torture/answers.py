@@ -18,6 +18,7 @@ _CARD = re.compile(r"Lead (\d+) · .*\nQuote \S+, version (\d+)")
 _MAP = re.compile(r"Lead (\d+) · version (\d+)$")
 _PROGRESS = ("progress-reading",)
 _THANKS = ("declined-thanks",)
+_KEPT = ("greeting-stored",)  # to whoever writes without Start
 _PROMISES = ("review-promised", "review-promised-read")
 
 
@@ -30,7 +31,7 @@ def check_answers(
         drawing = _count(said, _PROGRESS, project.language)
         promises = _count(said, _PROMISES, project.language)
         thanks = _count(said, _THANKS, project.language)
-        answers = len(said) - drawing - promises - thanks
+        answers = len(said) - drawing - promises - thanks - _count(said, _KEPT, project.language)
         least, most = project.turns
         if answers + drawing < least:
             lost.append(f"{project.name} was answered {answers} times and drawn {drawing} times, in {least} turns")

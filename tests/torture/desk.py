@@ -16,6 +16,7 @@ from chatbot.demo.model import Message
 _CARD = re.compile(r"Lead (\d+) · .*\nQuote (\S+), version (\d+)")
 _PRICE = re.compile(r"💰 CN¥([\d,]+)–([\d,]+),")
 LOOK_AGAIN = 3.0  # seconds until the founder tries a card again that has not changed
+APPROVED = ("approved", "approved-away")  # to a client who is there, or who has blocked the bot
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class Desk:
         due, client = self.account.due, project.client
         due(client, "quote-map")
         due(client, "quote-price", card.number, card.price)
-        due(self.founder, "card-done-approved", f"{card.number},")
+        how = next(how for how in reversed(APPROVED) if self._says(f"card-done-{how}", card.number))
+        due(self.founder, f"card-done-{how}", f"{card.number},")
         if first:
             self.account.news(project, "quoted")
         await self.people.sees(client, "quote-price", card.number, since=project.since, language=project.language)
@@ -81,7 +83,7 @@ class Desk:
         """Press until it is done; the card that was approved."""
         card = await self.press(project, "button-approve", self.people.often())
         deadline = time.monotonic() + self.people.patience
-        while not await self._done("approved", card.number):
+        while not await self._decided(card.number):
             if time.monotonic() > deadline:
                 raise StuckError(f"not within {self.people.patience} s: {card.number} approved")
             newest = self.card(project)
@@ -91,19 +93,19 @@ class Desk:
                 self.people.press(self.founder, button, self.people.often())
         return card
 
-    async def _done(self, outcome: str, number: str) -> bool:
-        """Whether the card was decided; False where the founder had better look again."""
+    async def _decided(self, number: str) -> bool:
+        """Whether the card says that it was approved; False where the founder had better look again."""
         try:
             await self.people.watch.until(
-                lambda: self.people.find(
-                    self.founder, lambda one: number in one.text and holds(one, f"card-done-{outcome}", "en", number)
-                ),
-                LOOK_AGAIN,
-                outcome,
+                lambda: any(self._says(f"card-done-{how}", number) for how in APPROVED), LOOK_AGAIN, "approved"
             )
         except StuckError:
             return False
         return True
+
+    def _says(self, text: str, number: str) -> bool:
+        found = self.people.find(self.founder, lambda one: number in one.text and holds(one, text, "en", number))
+        return found is not None
 
     async def set_range(self, project: Project) -> None:
         """Edit: the founder's own range. The question and its answer follow each other without a pause."""

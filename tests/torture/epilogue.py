@@ -54,7 +54,7 @@ class Epilogue:
         for key in [key for key, written in self.account.written.items() if written.client == project.client]:
             del self.account.written[key]
         self.account.due(self.desk.founder, "forgotten-founder")
-        for chat_id in self.rooms.chats:
+        for chat_id in set(self.rooms.chats) - {self.desk.founder}:  # who has it from the report
             self.account.due(chat_id, "hand-off-forgotten")
 
     async def hours_pass(self) -> None:

@@ -235,7 +235,7 @@ class Story:
                 return
             case "discuss":
                 self.rooms.opening(project)
-                self.people.press(client, await self._button("button-discuss"), self.people.often())
+                self.people.press(client, await self._button("button-discuss"))  # a second tap is answered
                 await self.rooms.opened(project, "hand-off-discuss")
                 await self.rooms.talk(project)
             case "change":
@@ -259,7 +259,7 @@ class Story:
 
     async def _not_now(self) -> None:
         project = self.project
-        self.people.press(project.client, await self._button("button-not-now"), self.people.often())
+        self.people.press(project.client, await self._button("button-not-now"))  # each tap of their own is asked why
         self.account.due(project.client, "not-now-why")
         reason = self.chance.choice(("price", "time", "later"))
         button = await self._button(f"not-now-{reason}")

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from chatbot.domain.people import Contact
 from chatbot.use_cases.names import first_name, full_name
+from chatbot.use_cases.replies import Recalled
 
 
 def somebody(name: str) -> Contact:
@@ -14,5 +15,5 @@ def somebody(name: str) -> Contact:
 
 
 def test_a_name_that_was_stored_with_direction_characters_is_told_without_them() -> None:
-    assert full_name(somebody("\u202eTom\u202c  Ray")) == "Tom Ray"
-    assert first_name(somebody("\u202e")) == "client-5"
+    assert full_name(somebody("\u202eTom\u202c  Ray")) == Recalled("full_name", 5, "Tom Ray")
+    assert first_name(somebody("\u202e")) == Recalled("first_name", 5, "client-5")
