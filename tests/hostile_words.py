@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
+from planted_words import planted_texts
 
 COMMANDS = (
     "/won 1 1",
@@ -61,4 +62,5 @@ hostile_texts = st.one_of(
     st.sampled_from(ALL),
     st.lists(st.sampled_from(ALL), min_size=2, max_size=4).map(" ".join),
     st.text(max_size=60),
+    planted_texts,
 )

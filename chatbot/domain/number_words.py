@@ -66,8 +66,10 @@ _THANKS = frozenset(
 )
 _MOST_LETTERS = 60
 
-_WORD = re.compile(r"[^\W\d_]{1,64}")
-_PIECE = re.compile("|".join(sorted((*_VALUES, *_INSIDE), key=len, reverse=True)))
+# Not Han, kana or hangul, beside which a word of another script may stand without a space.
+_WORD = re.compile(r"[^\W\d_\u2e80-\u9fff\uac00-\ud7a3]{1,64}")
+_BEGINNINGS = tuple(_VALUES)
+_LONGEST = max(map(len, _VALUES))
 
 
 def number_words(folded: str) -> set[int]:
@@ -96,11 +98,18 @@ def _runs(folded: str) -> Iterator[list[str]]:
 
 def _pieces(word: str) -> list[str]:
     """The numbers that a word is put together from; none where it is another word."""
-    if len(word) > _MOST_LETTERS:
+    if word in _VALUES:
+        return [word]
+    if len(word) > _MOST_LETTERS or not word.startswith(_BEGINNINGS):
         return []
-    pieces = _PIECE.findall(word)
-    whole = sum(map(len, pieces)) == len(word)
-    return [piece for piece in pieces if piece in _VALUES] if whole else []
+    ways: dict[int, list[str]] = {len(word): []}  # from which letter on it is put together, and from what
+    for start in range(len(word) - 1, -1, -1):
+        for end in range(min(start + _LONGEST, len(word)), start, -1):
+            piece = word[start:end]
+            if end in ways and (piece in _VALUES or piece in _INSIDE):
+                ways[start] = [piece, *ways[end]]
+                break
+    return [piece for piece in ways.get(0, []) if piece in _VALUES]
 
 
 def _value(pieces: list[str]) -> int:

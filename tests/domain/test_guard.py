@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from planted_words import planted_in, planted_texts
 
 from chatbot.domain.added_words import Known
 from chatbot.domain.guard import MAX_WORDS, Finding, findings, safe_words
@@ -27,8 +28,8 @@ MONEY = [
     "It will run to about five hundred.", "We would do it for 800.", "siebentausend", "quattromila", "five grand",
     "quatre-vingt-dix mille", "veinticinco mil", "zweitausendfünfhundert", "पाँच हज़ार रुपये", "femtusen kronor",
     "e pese mijë euro", "пʼять тисяч гривень", "lima juta rupiah", "two crore", "5 lakh", "9 0 0", "5·000", "5_000",
-    "九百就够", "cinco cifras", "五位数", "1,200", "2,000 users", "in total 2000",
-    "₿1", "180 thousand CNY", "80 thousand CNY", "50–80 thousand USD",
+    "settemilatrecento", "总共fünftausend元", "九百就够", "cinco cifras", "五位数", "1,200", "2,000 users",
+    "in total 2000", "₿1", "180 thousand CNY", "80 thousand CNY", "50–80 thousand USD",
 ]  # fmt: skip
 DATES = [
     "We start on Monday", "tomorrow", "demain matin", "mañana por la mañana", "明天就可以开始", "下周一开始",
@@ -117,6 +118,12 @@ WRITTEN_BY_THE_SHOP = [
 @pytest.mark.parametrize("text", MONEY)
 def test_an_amount_is_held_back(text: str) -> None:
     assert Finding.MONEY in findings(text, SHOP)
+    assert safe_words(text, SHOP) == ""
+
+
+@given(text=planted_texts)
+def test_planted_words_are_held_back_in_any_sentence(text: str) -> None:
+    assert planted_in(text)
     assert safe_words(text, SHOP) == ""
 
 

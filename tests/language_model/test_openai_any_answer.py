@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from language_model.any_answers import answers_of, json_values
 from language_model.fake_openai import Answer, FakeOpenAI, raw, says
 from language_model.model_answers import SECRET, conversation, drafted, understood
+from planted_words import answers_full_of_them, planted_in
 
 from chatbot.domain.brief import MAX_VALUE
 from chatbot.domain.effort import MAX_DAYS, MIN_DAYS
@@ -97,6 +98,7 @@ def within_limits(value: object) -> None:
             assert len(value.changes) <= 40
             assert all(len(change.value) <= MAX_VALUE and len(change.drop) <= MAX_VALUE for change in value.changes)
             assert len(value.suggestions) <= 4
+            assert not any(map(planted_in, (value.reply, value.answer, value.question, *value.suggestions)))
         case Draft():
             within_bounds(value.mind_map)
         case str():
@@ -148,6 +150,14 @@ async def test_any_answer_of_the_right_form(
     port: FallbackModel, fake: FakeOpenAI, data: st.DataObject, task: str
 ) -> None:
     await asked(port, fake, task, says(json.dumps(data.draw(answers_of(FORMS[task])))))
+
+
+async def test_no_planted_amount_or_address_leaves_the_port_in_what_is_said_to_a_client(
+    port: FallbackModel, fake: FakeOpenAI
+) -> None:
+    for _, reply, answer, question, buttons in answers_full_of_them():
+        form = understood(reply=reply, answer=answer, question=question, suggestions=buttons)
+        await asked(port, fake, "understand", says(json.dumps(form)))
 
 
 DEEP = "[" * 100_000

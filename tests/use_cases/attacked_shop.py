@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from planted_words import planted_in
 from shop_world import FOUNDER, Shown, World
 from sqlalchemy import Connection, select
 
@@ -22,7 +24,7 @@ from chatbot.telegram_ui.presenter import Presenter
 from chatbot.use_cases.language_model import Draft, Origin
 from chatbot.use_cases.ports import Job, NewMessage, Transaction
 from chatbot.use_cases.quotes.draft_quote import new_version
-from chatbot.use_cases.replies import Copy, Edit, OpenTopic, Phrase, Reply, Say
+from chatbot.use_cases.replies import Copy, Edit, OpenTopic, Reply, Say
 
 SAID = "We want to sell tea online"
 HONEST = MindMap(
@@ -82,6 +84,9 @@ class Attacked:
             assert not isinstance(one.item.action, (Copy, OpenTopic))
             if isinstance(one.item.action, (Say, Edit)):
                 await self._is_harmless(one.item.action.reply, one.item.place.chat_id)
+            if one.item.place.chat_id != FOUNDER:
+                assert not any(map(planted_in, words_shown(one))), one.text
+        assert not planted_in((await self.now()).title)  # it names the client's topic in the team's group
         return shown
 
     async def _is_harmless(self, reply: Reply, chat_id: int) -> None:
@@ -93,20 +98,14 @@ class Attacked:
             assert chat_id == FOUNDER or button.action in CLIENTS_BUTTONS
 
 
-def words_in(reply: Reply) -> Iterator[str]:
-    """Words of a reply that are not our own texts."""
-    yield from _strings(reply.parts)
-    yield from _strings(choice.label for row in reply.choices for choice in row)
-
-
-def _strings(values: Iterable[Any]) -> Iterator[str]:
-    for value in values:
-        if isinstance(value, Phrase):
-            yield from _strings(value.args.values())
-        elif isinstance(value, tuple):
-            yield from _strings(value)
-        elif isinstance(value, str):
-            yield value
+def words_shown(shown: Shown) -> Iterator[str]:
+    """All that somebody in this chat can read: the text, the buttons, and what is drawn or written to a file."""
+    yield shown.text
+    yield from shown.buttons
+    action = shown.item.action
+    if isinstance(action, (Say, Edit)) and action.reply.attachment is not None:
+        yield action.reply.attachment.name
+        yield json.dumps(action.reply.attachment.data, ensure_ascii=False)
 
 
 def _rows(connection: Connection, lead_id: int, client_id: int) -> dict[str, list[Any]]:

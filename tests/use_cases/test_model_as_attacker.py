@@ -9,6 +9,7 @@ import pytest
 from hostile_words import hostile_texts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from planted_words import EACH, answers_full_of_them, planted_in
 from shop_world import FOUNDER, World
 from use_cases.attacked_shop import HONEST, SAID, Attacked, attacked, money_of
 
@@ -16,7 +17,6 @@ from chatbot.domain.approval import Approval
 from chatbot.domain.brief import FactChange, Topic
 from chatbot.domain.calibration import calibrated
 from chatbot.domain.effort import Effort
-from chatbot.domain.guard import findings
 from chatbot.domain.lead import Author
 from chatbot.domain.lead_flow import Stage
 from chatbot.domain.mind_map import Branch, Feature, MindMap, Priority, Wording
@@ -220,10 +220,29 @@ async def test_what_a_voice_is_said_to_say_are_the_clients_words_and_no_command(
     (line,) = await world.do(
         lambda tx: [one for one in tx.messages.of_contact(shop.client.id) if one.author is Author.CLIENT]
     )
-    assert line.text in {SAID, words.strip()} or findings(words)
+    assert line.text in {SAID, words.strip()} or not words.isprintable()
     await shop.told()
 
 
-def test_the_examples_hold_what_is_to_be_held_back() -> None:
+@pytest.mark.parametrize("words", EACH)
+def test_planted_words_are_seen_where_they_come_through(words: str) -> None:
+    assert planted_in(f"Good: {words}, all in")
+
+
+def test_harmless_words_are_not_taken_for_planted_ones() -> None:
+    assert not any(planted_in(text) for text in (SAID, "173910 or 2026-03-02", "seven thousand", "739 first"))
     assert HONEST.cleaned() == HONEST
-    assert sum(bool(findings(text)) for text in ("5,000 CNY", "https://evil.example", "@evil_admin", "/won 1 1")) == 4
+
+
+async def test_no_planted_amount_or_address_reaches_a_client_from_any_field(
+    world: World, founder: Contact, presenter: Presenter, numbers: Iterator[int]
+) -> None:
+    for words, *said, question, buttons in answers_full_of_them():
+        shop = await attacked(world, presenter, next(numbers), Stage.LISTENING)
+        job = shop.job("answer", contact=shop.client.id, silent=False)
+        prepared = await world.do(conversation.prepare_answer, job)
+        fact, topic = FactChange(Topic.PURPOSE, words, "", True, None), prepared.open_topics[0]
+        answer = Understanding("en", (fact,), Wish.TELL, *said, words, topic, question, tuple(buttons))
+        await world.do(conversation.apply_answer, job, prepared, Answered(answer, HOSTILE))
+        await shop.told()
+        await status(shop)
