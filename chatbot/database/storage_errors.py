@@ -80,6 +80,12 @@ def about_backup(error: BaseException, path: Path) -> BaseException:
     return translated(error, path)
 
 
+def not_writable(path: Path) -> StorageAway:
+    """What to say of a file of the database that this user may not write."""
+    why, sentence = _NOT_WRITABLE
+    return StorageAway(why, sentence.format(path=path))
+
+
 def is_locked(error: BaseException) -> bool:
     """Whether somebody else holds the file, which may pass."""
     return _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

@@ -25,8 +25,8 @@ from sqlalchemy.exc import ArgumentError
 from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
 from chatbot.database.sqlite_thread import SqliteThread
-from chatbot.database.storage_errors import is_locked, moved, translated
-from chatbot.domain.errors import SettingsError, StorageError
+from chatbot.database.storage_errors import is_locked, moved, not_writable, translated
+from chatbot.domain.errors import SettingsError, StorageAway, StorageError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -74,6 +74,8 @@ class SqliteStore:
             self._connection: Connection = await thread.reach(self._engine_connection)
         except Exception as error:
             await thread.close()
+            if isinstance(error, StorageAway):
+                raise
             raise translated(error, self.path) from error
         self._thread = thread
 
@@ -126,6 +128,10 @@ class SqliteStore:
     def _connect(self) -> sqlite3.Connection:
         with suppress(OSError):  # it exists, or SQLite will tell better what is wrong
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # its log gets the same rights
+        for name in (*self._files, f"{self.path}-shm"):
+            # SQLite would open it to be read only, for as long as the connection lives.
+            if os.access(name, os.F_OK) and not os.access(name, os.W_OK):
+                raise not_writable(Path(name))
         raw = sqlite3.connect(self.path, timeout=self._busy_timeout, isolation_level=None)
         try:
             raw.execute("PRAGMA journal_mode = WAL")
