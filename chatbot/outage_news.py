@@ -33,8 +33,8 @@ class OutageNews:
                 async with asyncio.timeout(WORTH_TELLING):
                     await self._outage.over.wait()
             except TimeoutError:
-                if self._outage.why is not None:
-                    await self._say_now(outage.begun(self._outage.why))
+                if self._outage.error is not None:
+                    await self._say_now(outage.begun(self._outage.error.why))
                 await self._outage.over.wait()
                 if since is not None:
                     await self._tell_over(since)

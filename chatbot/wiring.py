@@ -54,6 +54,7 @@ from chatbot.worker import Worker, lead_at_work
 
 _log = logging.getLogger(__name__)
 
+_NOBODY = dict.fromkeys(("intake", "dispatcher", "sender"), False)  # is at work before they are built
 _LEAST_ROLE = {Rule.ANYBODY: Role.PERSON, Rule.CREW: Role.TEAM, Rule.FOUNDER: Role.FOUNDER}
 
 
@@ -128,6 +129,7 @@ class Chatbot:
         self._jobs = Background(lambda _name, error: self._on_fatal(error))
         self._fatal: asyncio.Future[None]
         self._ending: Ending
+        self._is_built = False
         self.store: SqliteStore
         self.steps: SteadySteps
         self.outage: Outage
@@ -168,6 +170,7 @@ class Chatbot:
         self.store = await self._opened()
         key = await settled_key(self.store, settings)
         self._stack.push_async_callback(self._background.close)
+        await self._watched()
         model = make_model(settings, self._on_call, self._around.model)
         self._stack.push_async_callback(model.close)
         bot = make_bot(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
@@ -180,10 +183,12 @@ class Chatbot:
         await self.steps.run(use_cases.begin)
         self.side = self._telegram(bot, texts, use_cases)
         self.worker = self._worker(model, use_cases)
+        self._is_built = True
         await self.side.start()
         self._stack.push_async_callback(self._stop)
         self._jobs.start(self.worker.run(), "worker")
-        await self._watched()
+        news = OutageNews(self.outage, self.steps, self.side, self.shop)
+        self._background.start(news.run(), "news of outages")
         menus = register(bot, texts, _commands(use_cases.menu), self._audience(), self.shop.name)
         self._background.start(menus, "menus")
         if not self.shop.founder_ids:
@@ -233,18 +238,18 @@ class Chatbot:
         self._stack.callback(logging.getLogger().removeHandler, counter)
         self.watch = Watch(self.meters, self._look, self._alive, lambda: self.side.silence, self._around.watch_seconds)
         self._background.start(self.watch.run(), "watch")
-        news = OutageNews(self.outage, self.steps, self.side, self.shop)
-        self._background.start(news.run(), "news of outages")
         if settings.metrics_port is not None:
             page = VitalsPage(self.watch, settings.metrics_host, settings.metrics_port)
             await page.start()
             self._stack.push_async_callback(page.close)
 
     async def _look(self) -> Vitals:
+        if (error := self.outage.error) is not None:
+            raise error.with_traceback(None)  # it can still be read, but whoever writes waits
         return await self.store.run(vital_rows, self._around.clock())
 
     def _alive(self) -> dict[str, bool]:
-        return {**self.side.alive, "worker": self._jobs.runs("worker")}
+        return {**(self.side.alive if self._is_built else _NOBODY), "worker": self._jobs.runs("worker")}
 
     def _webhook(self) -> WebhookAddress | None:
         url, secret = self._settings.webhook_url, self._settings.webhook_secret

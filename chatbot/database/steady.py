@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from chatbot.domain.errors import Away, StorageAway
+from chatbot.domain.errors import StorageAway
 from chatbot.use_cases.ports import Steps
 
 T = TypeVar("T")
@@ -37,7 +37,7 @@ class Outage:
         self._said: dict[str, float] = {}
         self._was_said = False
         self.since: datetime | None = None
-        self.why: Away | None = None
+        self.error: StorageAway | None = None
         self.begun = asyncio.Event()
         self.over = asyncio.Event()
         self.over.set()
@@ -53,7 +53,7 @@ class Outage:
 
     def still(self, error: StorageAway) -> None:
         """Somebody waits for this reason."""
-        self.why = error.why
+        self.error = error
         words, now = str(error), asyncio.get_running_loop().time()
         if now - self._said.get(words, -_SAID_AGAIN) >= _SAID_AGAIN:
             self._said[words], self._was_said = now, True
@@ -67,7 +67,7 @@ class Outage:
                 _log.warning(
                     "the database can be used again; it was away since %s", f"{self.since:%Y-%m-%d %H:%M:%S} UTC"
                 )
-            self.since, self._was_said = None, False
+            self.since, self.error, self._was_said = None, None, False
             self.begun.clear()
             self.over.set()
 

@@ -83,7 +83,7 @@ class Watch:
     async def health(self) -> Health:
         """Every part: whether the database and Telegram answer, who is alive, and whether the queues move."""
         parts = {"database": await self.look()}
-        parts |= {name: "ok" if lives else "has ended" for name, lives in self._alive().items()}
+        parts |= {name: "ok" if lives else "is not at work" for name, lives in self._alive().items()}
         silence = self.meters.silence
         parts["telegram"] = "ok" if silence <= LONGEST_SILENCE else f"has not answered for {silence:.0f} s"
         for name, queue in self.meters.reading.queues.items() if self.meters.reading else ():

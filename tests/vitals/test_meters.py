@@ -112,7 +112,7 @@ async def test_the_line_comes_again_and_again(caplog: pytest.LogCaptureFixture) 
     ("look", "alive", "wrong"),
     [
         (some_vitals(), {"intake": True}, {}),
-        (some_vitals(), {"intake": False}, {"intake": "has ended"}),
+        (some_vitals(), {"intake": False}, {"intake": "is not at work"}),
         (some_vitals(LONGEST_OVERDUE + 1), {}, {"inbox": "nobody takes what is due for 301 s"}),
         (StorageAway(Away.FULL, "the disk is full"), {}, {"database": "the disk is full"}),
     ],

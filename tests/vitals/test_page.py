@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,13 @@ from typing import Any
 import aiohttp
 import pytest
 from fakes import MovableClock
-from faults.trouble import held_by_another, until
+from faults.trouble import full, held_by_another, make_room, until
 from journeys.conftest import clock, open_shop, shop
 from journeys.transcript import Open, Stage
 from prometheus_client.parser import text_string_to_metric_families
 
+from chatbot.background import Background
+from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
 from chatbot.domain.errors import SettingsError
 from chatbot.vitals.watch import LONGEST_SILENCE
@@ -79,6 +82,7 @@ async def test_health_tells_that_the_database_is_locked_and_that_it_is_not_any_m
         assert answer.status == 503
         assert (await answer.json())["parts"]["database"] != "ok"
         assert (await samples(port))["chatbot_store_up", ""] == 0
+    await stage.bot.outage.over.wait()
     assert (await asked(port, "/healthz")).status == 200
 
 
@@ -100,11 +104,47 @@ async def test_health_tells_that_telegram_does_not_answer_and_that_it_does_again
     assert (await asked(port, "/healthz")).status == 200
 
 
+async def test_health_and_the_line_tell_of_a_full_disk_that_can_still_be_read(watched: tuple[Stage, int]) -> None:
+    stage, port = watched
+    await full(stage.bot.store)
+    await stage.play(f"Kim: {'I need a website for my bakery. ' * 200}")
+    await stage.bot.outage.begun.wait()
+    answer = await asked(port, "/healthz")
+    assert answer.status == 503
+    assert "is full; make room" in (await answer.json())["parts"]["database"]
+    assert (await samples(port))["chatbot_store_up", ""] == 0
+    assert "the database does not answer" in stage.bot.watch.line()
+    await stage.bot.store.run(make_room)
+    await stage.bot.outage.over.wait()
+    assert (await asked(port, "/healthz")).status == 200
+
+
+async def test_health_tells_that_the_start_waits_for_telegram(open_shop: Open, people: DemoClient) -> None:
+    port, tasks = free_port(), Background()
+    await people.fault("getMe", "502", times=100_000)
+    opening = tasks.start(open_shop(metrics_port=port), "the start")
+    answer = await asked_once_it_listens(port)
+    assert answer.status == 503
+    assert {(await answer.json())["parts"][name] for name in ("intake", "sender", "worker")} == {"is not at work"}
+    await people.call("DELETE", "/api/faults")
+    await opening
+    assert (await asked(port, "/healthz")).status == 200
+
+
+async def asked_once_it_listens(port: int) -> aiohttp.ClientResponse:
+    async with asyncio.timeout(20):
+        while True:
+            try:
+                return await asked(port, "/healthz")
+            except aiohttp.ClientConnectorError:
+                await asyncio.sleep(0.05)
+
+
 async def test_health_tells_of_a_part_that_has_ended(watched: tuple[Stage, int]) -> None:
     stage, port = watched
     await stage.bot.side._intake.close()
     answer = await asked(port, "/healthz")
-    assert (answer.status, (await answer.json())["parts"]["intake"]) == (503, "has ended")
+    assert (answer.status, (await answer.json())["parts"]["intake"]) == (503, "is not at work")
 
 
 async def test_a_port_that_is_taken_is_one_clear_line(open_shop: Open, tmp_path: Path) -> None:
