@@ -204,6 +204,21 @@ async def test_the_summary_joins_the_card(world: World, client: Contact, founder
     assert "built-in catalogue" in shown[0].text
 
 
+async def test_a_summary_with_a_link_that_nobody_wrote_is_held_back_and_the_card_says_so(
+    world: World, client: Contact, founder: Contact, lead: Lead
+) -> None:
+    await opened(world, client, lead)
+    await world.deliver()
+    job = (await world.jobs())["summarise:1"]
+    conversation = await world.do(opening.prepare_summary, job)
+    await world.do(opening.apply_summary, job, conversation, Answered("Pay at evil.example.", Origin("m")))
+
+    (shown,) = await world.deliver()
+    assert shown.item.place.chat_id == founder.telegram_id
+    assert "The automatic summary named a link or a contact that nobody wrote, so I left it out." in shown.text
+    assert "evil" not in shown.text
+
+
 async def test_given_back_the_bot_speaks_again_and_knows_the_human_part(
     world: World, client: Contact, founder: Contact, lead: Lead
 ) -> None:

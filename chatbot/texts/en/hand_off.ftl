@@ -120,6 +120,7 @@ relay-voice = 🎙 <b>{ $client }</b> · lead { $lead }, transcribed automatical
 relay-voice-unread-team = 🎙 { $client } · lead { $lead }: the voice message could not be transcribed; please listen to it.
 relay-translation-held = ⚠️ The automatic translation added an amount, a link or a contact, so I left it out.
 relay-translation-held-client = ⚠️ { $client } · lead { $lead } has your words without a translation: the automatic one added an amount, a link or a contact, so I left it out.
+hand-off-summary-held = ⚠️ The automatic summary named a link or a contact that nobody wrote, so I left it out.
 
 talk-to-whom = To whom? This went to nobody. Choose a client, then write it again; or reply to one of their messages.
 talk-to-nobody = This went to nobody: no client is waiting for a person. To write to one, reply to a relayed message, or press <b>Take over</b> on a quote card or under /lead.

@@ -120,6 +120,7 @@ relay-voice = 🎙 <b>{ $client }</b> · proyecto { $lead }, transcripción auto
 relay-voice-unread-team = 🎙 { $client } · proyecto { $lead }: no se pudo transcribir el mensaje de voz; escúchelo, por favor.
 relay-translation-held = ⚠️ La traducción automática añadía un importe, un enlace o un contacto, así que no la incluí.
 relay-translation-held-client = ⚠️ { $client } · proyecto { $lead } ha recibido sus palabras sin traducción: la automática añadía un importe, un enlace o un contacto, así que no la incluí.
+hand-off-summary-held = ⚠️ El resumen automático citaba un enlace o un contacto que nadie había escrito, así que no lo incluí.
 
 talk-to-whom = ¿A quién? Esto no ha llegado a nadie. Elija un cliente y escríbalo de nuevo; o responda a uno de sus mensajes.
 talk-to-nobody = Esto no ha llegado a nadie: ningún cliente espera a una persona. Para escribir a uno, responda a un mensaje reenviado, o pulse <b>Me encargo yo</b> en una tarjeta de presupuesto o en /lead.

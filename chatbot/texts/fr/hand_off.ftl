@@ -120,6 +120,7 @@ relay-voice = 🎙 <b>{ $client }</b> · projet { $lead }, transcription automat
 relay-voice-unread-team = 🎙 { $client } · projet { $lead } : le message vocal n’a pas pu être transcrit ; merci de l’écouter.
 relay-translation-held = ⚠️ La traduction automatique ajoutait un montant, un lien ou un contact : je l’ai donc laissée de côté.
 relay-translation-held-client = ⚠️ { $client } · projet { $lead } a reçu vos mots sans traduction : l’outil y ajoutait un montant, un lien ou un contact.
+hand-off-summary-held = ⚠️ Le résumé automatique citait un lien ou un contact que personne n’a écrit : je l’ai donc laissé de côté.
 
 talk-to-whom = À qui ? Ce message n’est parti chez personne. Choisissez un client, puis écrivez-le de nouveau ; ou répondez à l’un de ses messages.
 talk-to-nobody = Ce message n’est parti chez personne : aucun client n’attend. Pour écrire à un client, répondez à un message transmis, ou appuyez sur <b>Prendre la main</b> sur une carte de devis ou sous /lead.

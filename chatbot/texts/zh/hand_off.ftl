@@ -120,6 +120,7 @@ relay-voice = 🎙 <b>{ $client }</b> · { $lead } 号项目，自动转写
 relay-voice-unread-team = 🎙 { $client } · { $lead } 号项目：语音无法转写，请亲自听一下。
 relay-translation-held = ⚠️ 自动翻译里多出了原文没有的金额、链接或联系方式，所以没有附上。
 relay-translation-held-client = ⚠️ { $client } · { $lead } 号项目：对方收到的是原文，没有译文。自动翻译里多出了你没写的金额、链接或联系方式，所以没有附上。
+hand-off-summary-held = ⚠️ 自动摘要里出现了没有人写过的链接或联系方式，所以没有附上。
 
 talk-to-whom = 发给谁？这条消息没有发给任何人。请先选择客户，再重新写一遍；或者直接回复客户的消息。
 talk-to-nobody = 这条消息没有发给任何人：目前没有客户在等人工。要联系客户，请回复转来的消息，或在报价卡片、/lead 里点<b>接手</b>。

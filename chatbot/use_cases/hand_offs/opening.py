@@ -136,16 +136,16 @@ def prepare_summary(tx: Transaction, job: Job) -> Conversation | None:
 
 
 def apply_summary(tx: Transaction, job: Job, _conversation: Conversation, answer: Answered[str] | None) -> None:
-    """The card, now with the summary; without it where it names a link or a contact that nobody wrote."""
+    """The card, now with the summary; one that names a link or a contact that nobody wrote is held back, and the card
+    says so."""
     hand_off = _of_job(tx, job)
-    if answer is None or hand_off.state is HandOffState.CLOSED:
-        return
-    words = answer.value.strip()
-    said = words_of_people(tx, tx.leads.find(hand_off.lead_id))
-    if not words or adds_contact(words, said):
+    if answer is None or hand_off.state is HandOffState.CLOSED or not (words := answer.value.strip()):
         return
     text = "hand-off-summary-fallback" if answer.origin.fallback else "hand-off-summary"
-    reply = hand_off_card.card(tx, hand_off, Phrase(text, {"summary": words}))
+    summary = Phrase(text, {"summary": words})
+    if adds_contact(words, words_of_people(tx, tx.leads.find(hand_off.lead_id))):
+        summary = Phrase("hand-off-summary-held")
+    reply = hand_off_card.card(tx, hand_off, summary)
     everywhere(tx, rooms(tx, hand_off.contact_id, hand_off), Edit(hand_off_card.slot_of(hand_off), reply))
 
 
