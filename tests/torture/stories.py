@@ -7,6 +7,7 @@ import asyncio
 from torture.account import TRIAL_DEPOSIT, Project, amount
 from torture.briefs import BRIEFS, MORE, NAMES
 from torture.desk import Desk
+from torture.looks import edit_in_words, preview
 from torture.people import People, button_of
 from torture.rooms import Rooms
 from torture.till import Till
@@ -49,7 +50,7 @@ class Story:
             await self.desk.set_range(self.project)
             self.project.edits += 1
         if self.chance.random() < 0.2:
-            await self.chance.choice((self._preview, self._edited_in_words))()
+            await self.chance.choice((preview, edit_in_words))(self.desk, self.project)
         match self.chance.choices(("approve", "ask", "decline", "trial"), (60, 12, 12, 16))[0]:
             case "decline":
                 await self.desk.decline(self.project)
@@ -64,24 +65,6 @@ class Story:
             await self._go_away()
         await self.desk.approve(self.project)
         await self._decide()
-
-    async def _preview(self) -> None:
-        """The founder looks at what the client would get."""
-        await self.desk.press(self.project, "button-preview")
-        self.account.due(self.desk.founder, "preview-follows", self.project.name)
-        await self.people.sees(self.desk.founder, "preview-follows", self.project.name)
-
-    async def _edited_in_words(self) -> None:
-        """The founder changes the quote; with a range beside the words there is always a new version."""
-        low = self.chance.randint(40, 99)
-        await self.desk.press(self.project, "button-edit")
-        self.people.write(self.desk.founder, f"add a newsletter, range {low}-{low + 7}k")
-        self.project.edits += 1
-        self.account.due(self.desk.founder, "edit-done", edited=True)
-        price = f"¤{low}000{low + 7}000"
-        await self.people.until(
-            lambda: (card := self.desk.card(self.project)) and card.price == price, f"{price} for {self.project.name}"
-        )
 
     async def until_drawn(self) -> None:
         """Come, tell, and wait for a quote."""
