@@ -129,6 +129,7 @@ class TelegramSide:
         self._pumps.start(self._dispatcher.lanes.run(), "dispatcher")
         if self._webhook is not None:
             await self._webhook.start()
+            self._intake.start(self._webhook.watch(), "webhook")
         else:
             self._intake.start(self._polling.run(), "intake")
 

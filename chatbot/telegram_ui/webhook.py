@@ -28,13 +28,15 @@ _CLOSING_SECONDS = 0.5  # for what is being stored while we stop; aiohttp takes 
 
 @dataclass(frozen=True, slots=True)
 class WebhookAddress:
-    """Where Telegram reaches us (`url`, with TLS) and where we listen (`host`, `port`, plain HTTP)."""
+    """Where Telegram reaches us (`url`, with TLS) and where we listen (`host`, `port`, plain HTTP). Whether it still
+    posts to us is asked every `look_seconds`."""
 
     url: str
     secret: str = field(repr=False)
     port: int
     host: str = "127.0.0.1"
     patience: Patience = field(default_factory=Patience)
+    look_seconds: float = 60.0
 
 
 class Webhook:
@@ -47,6 +49,7 @@ class Webhook:
         self._address = address
         self._runner: web.AppRunner | None = None
         self._listening: asyncio.Server | None = None
+        self._is_ours = True
         self.door = Door(address.secret, address.patience)
 
     @property
@@ -58,8 +61,8 @@ class Webhook:
 
     @property
     def listens(self) -> bool:
-        """Whether Telegram can reach us."""
-        return self._listening is not None and self._listening.is_serving()
+        """Whether Telegram can reach us, and at the last look posted to us."""
+        return self._is_ours and self._listening is not None and self._listening.is_serving()
 
     async def start(self) -> None:
         """Listen, then tell Telegram where. Raises SettingsError for an address that cannot be used."""
@@ -91,6 +94,22 @@ class Webhook:
         except BadRequest as error:
             await self.close()
             raise SettingsError(f"WEBHOOK_URL is refused by Telegram: {error.message}") from None
+        self._url = (await self._bot.get_webhook_info()).url or self._address.url  # as Telegram writes it
+
+    async def watch(self) -> None:
+        """Set the webhook again whenever another process has taken it away, until cancelled. Raises SettingsError."""
+        while True:
+            await asyncio.sleep(self._address.look_seconds)
+            await until_done(self._look, "the webhook cannot be looked after")
+
+    async def _look(self) -> None:
+        self._is_ours = (await self._bot.get_webhook_info()).url == self._url
+        if not self._is_ours:  # until the next look finds it: so whoever asks for the health hears of it
+            _log.error(
+                "another process has taken the webhook away; stop it, or give it a TELEGRAM_TOKEN of its own. "
+                "No update came meanwhile; the webhook is set again"
+            )
+            await self._register()
 
     async def close(self) -> None:
         """Answer what is under way and stop listening. Telegram keeps what comes meanwhile."""

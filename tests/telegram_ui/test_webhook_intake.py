@@ -9,10 +9,12 @@ import json
 import logging
 import socket
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import aiohttp
 import pytest
 from fakes import Start, Telegram, a_message
+from faults.trouble import until
 
 from chatbot.background import Background
 from chatbot.demo.client import DemoClient
@@ -50,6 +52,23 @@ async def test_health_sees_that_the_webhook_is_closed(hooked: Telegram) -> None:
     assert hooked.side.alive["intake"]
     await hooked.side._webhook.close()
     assert not hooked.side.alive["intake"]
+
+
+async def test_a_webhook_that_another_process_took_away_is_set_again_and_both_log_and_health_tell(
+    start: Start, unused_port: int, people: DemoClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    hooked = await start(webhook=replace(address(unused_port, Patience()), look_seconds=0.05))
+    lin = await people.person_with("client")
+    await people.start(lin)
+    await people.fault("setWebhook", "502")
+    await hooked.bot.delete_webhook()  # as every process does that polls
+    await until(lambda: not hooked.side.alive["intake"])
+    await people.send(lin, "hello")
+    await people.wait_for(lin, "echo hello")
+    await until(lambda: hooked.side.alive["intake"])
+    told = {record.getMessage() for record in caplog.records if record.levelno == logging.ERROR}
+    assert [line.partition(";")[0] for line in told] == ["another process has taken the webhook away"]
+    assert hooked.fatal == []
 
 
 TOO_LARGE = "x" * (LARGEST_BODY + 1)
