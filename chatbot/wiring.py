@@ -6,7 +6,7 @@ import asyncio
 import logging
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -31,11 +31,11 @@ from chatbot.outage_news import OutageNews
 from chatbot.performers import performers
 from chatbot.pictures.qr import qr_png
 from chatbot.pictures.renderer import TypstPictures
+from chatbot.product import UseCases, shop_use_cases
 from chatbot.settings import Settings
 from chatbot.telegram_ui.bot import Bot, connect, make_bot
 from chatbot.telegram_ui.commands import Audience, CommandEntry, register
 from chatbot.telegram_ui.drawings import Drawings
-from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.pacing import Pace
 from chatbot.telegram_ui.reading import ReadingPace
 from chatbot.telegram_ui.runner import Hooks, Manner, TelegramSide
@@ -43,7 +43,7 @@ from chatbot.telegram_ui.webhook import WebhookAddress
 from chatbot.texts.speak import Texts
 from chatbot.use_cases.language_model import LanguageModel, Origin
 from chatbot.use_cases.ports import Pictures, Transaction
-from chatbot.use_cases.routing import Command, Rule, Work
+from chatbot.use_cases.routing import Command, Rule
 from chatbot.use_cases.shop import Shop
 from chatbot.vitals.meters import ErrorCounter, Meters
 from chatbot.vitals.page import VitalsPage
@@ -56,41 +56,6 @@ _log = logging.getLogger(__name__)
 
 _NOBODY = dict.fromkeys(("intake", "dispatcher", "sender"), False)  # is at work before they are built
 _LEAST_ROLE = {Rule.ANYBODY: Role.PERSON, Rule.CREW: Role.TEAM, Rule.FOUNDER: Role.FOUNDER}
-
-
-@dataclass(frozen=True, slots=True)
-class UseCases:
-    """What the bot does: what arrives, what is worked on later, what the menu offers, what every start begins with."""
-
-    entry_points: EntryPoints
-    work: Mapping[str, Work]
-    menu: Sequence[Command]
-    begin: Callable[[Transaction], None] = lambda _tx: None  # at every start, before anything else is done
-
-
-def shop_use_cases() -> UseCases:
-    """The use cases of the product."""
-    from chatbot.use_cases import deliveries, entry, trouble
-    from chatbot.use_cases.listening import flood
-    from chatbot.use_cases.privacy import retention
-
-    entry_points = EntryPoints(
-        command=entry.command,
-        hear=entry.hear,
-        edited=entry.edited,
-        press=entry.press,
-        membership=entry.membership,
-        refuse=entry.refuse,
-        report_trouble=trouble.report_trouble,
-        language_of=entry.language_of,
-        sent=deliveries.sent,
-        undeliverable=deliveries.undeliverable,
-        topic_opened=deliveries.topic_opened,
-        slowed=flood.slowed,
-        group_moved=deliveries.group_moved,
-        alert_unseen=entry.alert_unseen,
-    )
-    return UseCases(entry_points, entry.WORK, entry.MENU, retention.begin)
 
 
 def utc_now() -> datetime:
@@ -236,7 +201,7 @@ class Chatbot:
         counter, settings = ErrorCounter(self.meters), self._settings
         logging.getLogger().addHandler(counter)
         self._stack.callback(logging.getLogger().removeHandler, counter)
-        self.watch = Watch(self.meters, self._look, self._alive, lambda: self.side.silence, self._around.watch_seconds)
+        self.watch = Watch(self.meters, self._look, self._alive, self._silence, self._around.watch_seconds)
         self._background.start(self.watch.run(), "watch")
         if settings.metrics_port is not None:
             page = VitalsPage(self.watch, settings.metrics_host, settings.metrics_port)
@@ -250,6 +215,9 @@ class Chatbot:
 
     def _alive(self) -> dict[str, bool]:
         return {**(self.side.alive if self._is_built else _NOBODY), "worker": self._jobs.runs("worker")}
+
+    def _silence(self) -> float:
+        return self.side.silence if self._is_built else 0.0
 
     def _webhook(self) -> WebhookAddress | None:
         url, secret = self._settings.webhook_url, self._settings.webhook_secret

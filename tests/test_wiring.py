@@ -16,12 +16,13 @@ from chatbot.database.sealing import new_data_key
 from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
 from chatbot.domain.errors import SettingsError
+from chatbot.product import UseCases
 from chatbot.settings import GivenSettings, Settings
 from chatbot.telegram_ui.pacing import Pace
 from chatbot.use_cases.incoming import Heard
 from chatbot.use_cases.ports import Job, Transaction
 from chatbot.use_cases.routing import Work
-from chatbot.wiring import Chatbot, Surroundings, UseCases
+from chatbot.wiring import Chatbot, Surroundings
 
 
 class Remembering(ToyUseCases):

@@ -30,6 +30,7 @@ from chatbot.database.transaction import SqlSteps
 from chatbot.domain.lead_flow import Stage
 from chatbot.language_model.catalogue_model import CatalogueModel
 from chatbot.performers import performers
+from chatbot.product import shop_use_cases
 from chatbot.telegram_ui.drawings import Drawings
 from chatbot.telegram_ui.intake import store_updates
 from chatbot.telegram_ui.pacing import Pace
@@ -38,7 +39,6 @@ from chatbot.telegram_ui.runner import Hooks, Manner, TelegramSide
 from chatbot.telegram_ui.webhook import WebhookAddress
 from chatbot.telegram_ui.webhook_door import SECRET_HEADER
 from chatbot.texts.speak import Texts
-from chatbot.wiring import shop_use_cases
 from chatbot.worker import Manner as WorkManner
 from chatbot.worker import Worker
 
