@@ -44,7 +44,7 @@ from chatbot.worker import Worker
 
 BYSTANDER, HEALTHY = 801, 802
 TEAM_CHAT = -100_111
-SECRET = "only-for-tests"
+SECRET, ADDRESS = "only-for-tests", "http://127.0.0.1/telegram"
 ME = {"id": 123456, "is_bot": True, "first_name": "Shop", "username": "the_shop_bot"}
 
 
@@ -77,6 +77,8 @@ class QuietTelegram(BaseRequest):
     def _result(self, called: str, given: dict[str, Any]) -> Any:
         if called == "getMe":
             return ME
+        if called == "getWebhookInfo":
+            return {"url": ADDRESS, "has_custom_certificate": False, "pending_update_count": 0}
         if not called.startswith(("send", "copy", "edit", "createForumTopic")) or called == "sendChatAction":
             return True
         self.number += 1
@@ -245,7 +247,7 @@ def _built(steps: SqlSteps, store: SqliteStore, clock: MovableClock) -> Ordeal:
     telegram, texts, use_cases = QuietTelegram(), Texts(ZONE), shop_use_cases()
     bot = ExtBot(TOKEN, request=telegram, get_updates_request=telegram, defaults=Defaults(parse_mode="HTML"))
     outcomes, fatal, worked = Counter[str](), list[BaseException](), asyncio.Event()
-    manner = Manner(WebhookAddress("http://127.0.0.1/telegram", SECRET, 0), Pace.unlimited(), ReadingPace.unlimited())
+    manner = Manner(WebhookAddress(ADDRESS, SECRET, 0), Pace.unlimited(), ReadingPace.unlimited())
     drawings = Drawings(StillPictures(), texts, lambda _link: PNG)
 
     def changed() -> None:
