@@ -52,6 +52,7 @@ def left(folder: Path) -> dict[str, int]:
 async def started(people: DemoClient, *persons: int) -> None:
     for person in persons:
         await people.start(person)
+    for person in persons:
         await people.wait_for(person, "Lantern Works", timeout=30)
 
 
@@ -69,7 +70,7 @@ async def test_told_to_stop_in_the_middle_of_everything_it_ends_in_time_and_goes
         await people.fault("sendPhoto", "timeout")  # so does an upload
         await people.send(friend, "/refer")
         await until(lambda: not server.faults.waiting)
-        await people.fault("sendMessage", "429", retry_after=15)  # longer than a stop waits, and it outlives one
+        await people.fault("sendMessage", "429", retry_after=10)  # longer than a stop waits, and it outlives one
         await people.send(patient, "/help")
         await until(lambda: not server.faults.waiting)
         await people.send(founder, "/pipeline")  # a picture

@@ -56,18 +56,18 @@ async def test_a_slow_chat_waits_as_long_as_asked_even_over_a_restart_and_no_oth
 ) -> None:
     await to_card(shop)
     kim = shop.players["Kim"].id
-    await shop.people.fault("sendPhoto", "429", retry_after=60, chat_id=kim)
+    await shop.people.fault("sendPhoto", "429", retry_after=400, chat_id=kim)
     await shop.play("Alex [#button-approve]\nAlex < #card-done-approved")
     await shop.settled()
     before = calls_to(server, kim)
     await shop.bot.__aexit__(None, None, None)
     await shop.bot.__aenter__()
-    for seconds in (30, 28):
+    for seconds in (200, 100):
         clock.forward(seconds=seconds)
         await shop.play("Kim: /status\nAlex: /pipeline\nAlex <photo\nMarie: /help\nMarie < #help-client")
         await shop.settled()
     assert calls_to(server, kim) == before
-    clock.forward(seconds=3)
+    clock.forward(seconds=101)
     await shop.play("Kim <photo #quote-map\nKim <pdf #quote-price\nKim < #status-quoted\nKim < #status-quoted")
 
 

@@ -156,13 +156,13 @@ async def test_a_slow_group_waits_as_long_as_telegram_asks_and_nobody_else_does(
     def sent() -> int:
         return len([call for call in server.api.calls if call.chat_id == group])
 
-    await shop.people.fault("sendMessage", "429", retry_after=40, chat_id=group)
+    await shop.people.fault("sendMessage", "429", retry_after=400, chat_id=group)
     before = sent()
     await shop.play("Kim: one\nKim < #relay-passed-on\nKim: two")
     await shop.settled()  # the wait counts from when the bot has heard of it
-    for seconds in (20, 19):
+    for seconds in (200, 100):
         clock.forward(seconds=seconds)
         await shop.play("Marie: /status\nMarie < #status-none\nKim: /status\nKim < #status-with-waiting")
     assert sent() == before + 1
-    clock.forward(seconds=2)
+    clock.forward(seconds=101)
     await shop.play("Alex@Kim < #relay-client | one\nAlex@Kim < #relay-client | two")
