@@ -65,6 +65,7 @@ class Lanes(Generic[Row]):
         """Take and work until stopped."""
         while not self._stopping:
             self._wake.clear()
+            self._idle.clear()  # what has become due by itself is under way from the moment that it is taken
             rows, pause = await self._next()
             for row in rows:
                 self._active += 1
