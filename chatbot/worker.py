@@ -37,6 +37,7 @@ lead_at_work: ContextVar[int | None] = ContextVar("lead_at_work", default=None)
 LEASE_SECONDS = 40  # ten beats: one late beat loses no lease
 BEAT_SECONDS = 4.0  # Telegram shows "typing" for five
 MOST_ATTEMPTS = 5
+MOST_BEGUN = 20  # of a job that neither ends nor fails: kills of another cause are not to cost anybody their answer
 _PERFORM_SECONDS = 600.0  # a last resort: performers keep time limits of their own
 _LONGEST_PAUSE = 60.0
 _LET_GO_SECONDS = 1.0
@@ -167,7 +168,7 @@ class Worker:
 
     async def _do(self, job: Job) -> str:
         """What became of the job: done or replaced."""
-        if job.attempt > MOST_ATTEMPTS:  # it never ended well or badly: it takes the process down with it
+        if job.attempt > MOST_BEGUN:  # it never ended well or badly: it takes the process down with it
             raise GivenUpError(Reason.UNFINISHED, "it was begun and never finished")
         work, performer = self._work.get(job.kind), self._performers.get(job.kind)
         if work is None:

@@ -19,7 +19,7 @@ from chatbot.database.transaction import SqlSteps
 from chatbot.domain.errors import ModelError
 from chatbot.use_cases.ports import Outgoing, Transaction
 from chatbot.use_cases.replies import Say, Typing
-from chatbot.worker import LEASE_SECONDS, MOST_ATTEMPTS, Worker
+from chatbot.worker import LEASE_SECONDS, MOST_ATTEMPTS, MOST_BEGUN, Worker
 
 
 @pytest.fixture
@@ -240,6 +240,24 @@ async def test_what_cannot_end_in_time_is_let_go_for_the_next_start(bench: Bench
     assert bench.applied == [("hello", "HELLO")]
 
 
+async def begun_and_left(bench: Bench, times: int) -> None:
+    """So often a process that was at the job has been killed."""
+    for _ in range(times):
+        await bench.steps.run(lambda tx: tx.jobs.claim(1, 0))
+
+
+@pytest.mark.parametrize(("kills", "applied"), [(MOST_ATTEMPTS + 1, [("hello", "HELLO")]), (MOST_BEGUN, [])])
+async def test_a_job_outlives_kills_of_another_cause_and_is_given_up_when_it_seems_to_be_their_cause(
+    bench: Bench, run: Run, kills: int, applied: list[tuple[str, str]]
+) -> None:
+    await bench.put()
+    await begun_and_left(bench, kills)
+    run(bench.worker(echo))
+    await the_end(bench)
+    assert bench.applied == applied
+    assert len(bench.reported) == (0 if applied else 1)
+
+
 async def test_a_stop_in_the_middle_is_no_attempt(bench: Bench, run: Run) -> None:
     started = asyncio.Event()
 
@@ -249,7 +267,7 @@ async def test_a_stop_in_the_middle_is_no_attempt(bench: Bench, run: Run) -> Non
         return ""
 
     await bench.put()
-    for _ in range(MOST_ATTEMPTS + 1):
+    for _ in range(MOST_BEGUN + 1):
         started.clear()
         worker = bench.worker(endless)
         run(worker)

@@ -53,7 +53,7 @@ async def _live(settings: GivenSettings, ahead: timedelta) -> None:
 
 def _think(seconds: float) -> None:
     """The model takes between half of it and all of it: kills fall into its calls."""
-    worker.MOST_ATTEMPTS = 1_000  # a job that was under way at five kills is taken for their cause; here it never is
+    worker.MOST_BEGUN = 1_000  # a job that was under way at twenty kills is taken for their cause; here it never is
     for task in ("understand", "draft", "revise", "summarise"):
         setattr(CatalogueModel, task, _slowed(getattr(CatalogueModel, task), seconds))
 
