@@ -12,6 +12,7 @@ from torture.reading import read_all
 from torture.run import Outcome, Plan, Torture
 
 from chatbot.settings import GivenSettings
+from chatbot.telegram_ui.raw_updates import inbox_number
 from chatbot.upkeep import back_up, restore
 
 
@@ -20,7 +21,8 @@ class BackedUp(Torture):
 
     async def _kill(self, lives: Lives) -> None:
         await super()._kill(lives)
-        self.confirmed = set(self._watch.updates) - set(self._watch.world.updates.pending)
+        pending = self._watch.world.updates.pending
+        self.confirmed = {inbox_number(one) for one in self._watch.updates if one["update_id"] not in pending}
         await back_up(settings_in(self._folder), self._folder / "middle.db")
 
     async def _last_words(self, calm: Calm) -> None:
