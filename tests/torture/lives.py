@@ -17,6 +17,7 @@ from chatbot.demo.server import TelegramServer
 
 BOT = Path(__file__).parent / "bot.py"
 LONGEST = 4.0  # seconds that a life may last whose moment does not come
+LAST_LINES = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Lives:
         self._kill()
         code = await self._ask("reap")
         if code != str(-signal.SIGKILL):
-            raise RuntimeError(f"the bot ended by itself ({code}); its log says why")
+            raise RuntimeError(f"the bot ended by itself ({code}):\n{self._last_lines()}")
         web = self._server._runner.server if self._server._runner else None
         while web is not None and web.connections:  # noqa: ASYNC110 - aiohttp tells nobody that one was closed
             await asyncio.sleep(0.001)
@@ -132,5 +133,9 @@ class Lives:
         stdin.write(f"{order}\n".encode())
         answer = (await stdout.readline()).decode().strip()
         if not answer:
-            raise RuntimeError("the parent of the bot's lives is gone; its log says why")
+            raise RuntimeError(f"the parent of the bot's lives is gone:\n{self._last_lines()}")
         return answer
+
+    def _last_lines(self) -> str:
+        """The end of its log, which may go with its folder."""
+        return "\n".join(self._log.read_text().splitlines()[-LAST_LINES:])
