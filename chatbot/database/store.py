@@ -130,7 +130,7 @@ class SqliteStore:
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # its log gets the same rights
         for name in (*self._files, f"{self.path}-shm"):
             # SQLite would open it to be read only, for as long as the connection lives.
-            if os.access(name, os.F_OK) and not os.access(name, os.W_OK):
+            if _is_barred(name):
                 raise not_writable(Path(name))
         raw = sqlite3.connect(self.path, timeout=self._busy_timeout, isolation_level=None)
         try:
@@ -216,6 +216,15 @@ class SqliteStore:
             if not self._raw.in_transaction:  # SQLite has undone the others as well
                 raise
             return work, None, error
+
+
+def _is_barred(name: str) -> bool:
+    """Whether the file is there and may not be written.
+
+    Asked twice: another program that closes the database meanwhile removes the files beside it, and one that opens it
+    makes them anew; neither bars anybody.
+    """
+    return not os.access(name, os.W_OK) and os.access(name, os.F_OK) and not os.access(name, os.W_OK)
 
 
 def _nobody(_seconds: float) -> None:

@@ -71,3 +71,27 @@ async def test_a_file_beside_it_without_the_right_is_named(database: Path, besid
     give(other, 0o600)
     async with SqliteStore(database) as store:
         assert await store.run(increment) == 1
+
+
+@pytest.mark.parametrize("was_there", [True, False], ids=["vanishes", "appears"])
+async def test_a_file_beside_it_that_another_program_removes_or_makes_meanwhile_is_no_hindrance(
+    database: Path, was_there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside, look, looks = Path(f"{database}-shm"), os.access, []
+    if was_there:
+        give(beside, 0o600)
+
+    def changing(name: str, mode: int) -> bool:
+        seen = look(name, mode)
+        if name == str(beside):
+            looks.append(mode)
+            if len(looks) == 1 and was_there:
+                beside.unlink()
+            elif len(looks) == 1:
+                give(beside, 0o600)
+        return seen
+
+    monkeypatch.setattr(os, "access", changing)
+    async with SqliteStore(database) as store:
+        assert await store.run(increment) == 1
+    assert looks
