@@ -23,6 +23,7 @@ _OF_CLIENT = """
          + (SELECT count(*) FROM outbox WHERE done_at IS NULL AND chat_id = :client)
          + (SELECT count(*) FROM jobs WHERE done_at IS NULL AND due < :soon AND lead_id = :lead)
 """
+_UNREAD = "SELECT count(*) FROM inbox WHERE done_at IS NULL AND chat_id = :chat"
 
 
 class Calm:
@@ -43,10 +44,18 @@ class Calm:
         """Wait until everything that this client wrote is read and drawn, and what they are told is sent."""
 
         def is_calm() -> bool:
-            pending = any(update.lane == client for update in self._updates.pending.values())
-            return not pending and not self._count(_OF_CLIENT, client=client, lead=lead)
+            return not self._has_pending(client) and not self._count(_OF_CLIENT, client=client, lead=lead)
 
         await self._wait(f"client {client} is answered", is_calm)
+
+    async def of_reading(self, chat: int) -> None:
+        """Wait until everything that was written in this chat has taken effect; the answers may be under way."""
+        await self._wait(
+            f"chat {chat} is read", lambda: not self._has_pending(chat) and not self._count(_UNREAD, chat=chat)
+        )
+
+    def _has_pending(self, chat: int) -> bool:
+        return any(update.lane == chat for update in self._updates.pending.values())
 
     async def _wait(self, what: str, is_so: Callable[[], bool]) -> None:
         deadline = time.monotonic() + self._patience

@@ -33,7 +33,7 @@ class People:
         self.world = watch.world
         self.account = account
         self.chance = chance
-        self.calm = calm.of_client
+        self.calm = calm
         self.patience = patience
 
     def write(self, person: int, text: str, **place: int) -> int:

@@ -98,20 +98,16 @@ class Rooms:
 
     async def _replied(self, project: Project, human: int, words: str) -> int:
         """Reply. The bot does not know the first copy of a message that a kill made it send again, and says so: then
-        one replies to the other."""
+        one replies to the other. Its question may itself be a copy, of one that was asked before."""
         while True:
             relayed = await self.people.sees(human, "relay-client", project.name, since=self._before[project.client])
             since = self.people.now()
             message_id = self.people.write(human, words, reply_to=relayed.message_id)
-            arrived = await self.people.until(lambda since=since: self._arrived(project, human, words, since), words)
-            if arrived == "arrived":
+            await self.people.calm.of_reading(human)
+            await self.people.calm.of_client(project.client, project.lead)
+            if self.people.find(project.client, lambda one: words in one.text, project.since):
                 return message_id
-
-    def _arrived(self, project: Project, human: int, words: str, since: int) -> str:
-        if self.people.find(project.client, lambda one: words in one.text, project.since):
-            return "arrived"
-        asked = self.people.find(human, lambda one: holds(one, "talk-to-whom", "en"), since)
-        return "asked" if asked else ""
+            await self.people.sees(human, "talk-to-whom", since=since)
 
     async def _give_back(self, project: Project, answered: bool) -> None:
         human = self.chance.choice(self.crew)

@@ -80,7 +80,7 @@ class Story:
 
     async def _go_away(self) -> None:
         """Block the bot, having read all that it said; one comes back after the next decision."""
-        await self.people.calm(self.project.client, self.project.lead)
+        await self.people.calm.of_client(self.project.client, self.project.lead)
         self.people.block(self.project.client)
 
     # ---- telling --------------------------------------------------------------------------------------------------
