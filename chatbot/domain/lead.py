@@ -93,9 +93,7 @@ class Quote:
     raw_centre: float = 0.0
     raw_spread: float = 0.0
     concern: str = field(default="", repr=False)
-    edits: str = field(
-        default="", repr=False
-    )  # the founder's own words so far, a line each: a new draft of the same lead keeps them
+    edits: str = field(default="", repr=False)  # the founder's words so far, a line each: a new draft keeps them
     source: str = ""  # which model drew it
     fallback: bool = False  # the catalogue stood in for a model that failed
     valid_days: int = 30
