@@ -6,7 +6,7 @@ import asyncio
 
 from fakes import MovableClock, StillPictures
 from journeys.scenes import to_card, to_quote
-from journeys.transcript import Open, Stage, words
+from journeys.transcript import Stage, holds, words
 
 
 async def test_what_comes_while_it_is_reviewed_is_drawn_in(shop: Stage) -> None:
@@ -45,18 +45,6 @@ async def test_a_founder_who_is_late_is_reminded_and_the_client_gets_a_new_time(
     await shop.play("Kim < #review-late\nAlex < #review-late-founder\nAlex [#button-approve]\nKim <pdf #quote-price")
 
 
-async def test_the_founder_hears_that_a_client_has_blocked_the_bot_who_gets_the_quote_on_return(
-    open_shop: Open,
-) -> None:
-    stage = await open_shop()
-    await to_card(stage)
-    await stage.people.block(stage.players["Kim"].id)
-    await stage.play("Alex [#button-approve]\nAlex < #undeliverable-blocked | Kim")
-    await stage.play("Kim - #quote-price")
-    await stage.people.block(stage.players["Kim"].id, blocked=False)
-    await stage.play("Kim start\nKim <pdf #quote-price\nKim [#button-accept]\nKim < #accepted")
-
-
 async def _blocks(stage: Stage, name: str) -> None:
     """The person blocks the bot, which has heard of it when this returns."""
     telegram_id = stage.players[name].id
@@ -75,6 +63,7 @@ async def test_what_is_approved_for_somebody_who_is_away_goes_out_when_they_come
         Alex [#button-approve]
         Alex ! #notice-approved-away
         Alex < #card-done-approved-away
+        Kim - #quote-price
         Alex: /lead 1
         Alex < #lead-head
     """)
@@ -88,7 +77,22 @@ async def test_what_is_approved_for_somebody_who_is_away_goes_out_when_they_come
         Kim < #help-client
         Alex: /lead 1
         Alex < #lead-head | #lead-told-quote
+        Kim [#button-accept]
+        Kim < #accepted
     """)
+
+
+async def test_whoever_comes_back_while_telegram_fails_gets_what_was_approved_meanwhile_once(shop: Stage) -> None:
+    await to_card(shop)
+    kim = shop.players["Kim"]
+    await _blocks(shop, "Kim")
+    await shop.people.fault("sendPhoto", "502", times=2, chat_id=kim.id)
+    await shop.play("Alex [#button-approve]\nAlex < #card-done-approved-away")
+    await shop.people.block(kim.id, blocked=False)
+    await shop.play("Kim start\nKim <photo #quote-map\nKim <pdf #quote-price")
+    await shop.settled()
+    told = [words(message) for message in await shop.messages(kim)]
+    assert [sum(holds(text, part, "en") for text in told) for part in ("#quote-map", "#quote-price")] == [1, 1]
 
 
 async def test_after_a_restart_everything_goes_on_where_it_was(shop: Stage) -> None:

@@ -60,12 +60,17 @@ def approve(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> N
     lead = lead.after(Event.APPROVED, tx.now)
     tx.leads.save(lead)
     client = tx.contacts.get(lead.client_id)
-    send_quote(tx, private(client, transcript=True), lead, quote, client_rows(tx, client, lead, quote))
+    outcome = "approved-away" if client.blocked else "approved"
+    if not client.blocked:  # whoever comes back gets it by `send_again`, and is to have it once
+        _to_client(tx, client, lead, quote)
     _promise(tx, lead, quote)
-    outcome = "approved-away" if client.blocked else "approved"  # then `send_again` sends it
     founder_card.close(tx, lead, quote, outcome, by=actor)
     referral_news.tell_referrer(tx, lead, "quoted")
     return Notice(f"notice-{outcome}", {"client": full_name(client)})
+
+
+def _to_client(tx: Transaction, client: Contact, lead: Lead, quote: Quote) -> None:
+    send_quote(tx, private(client, transcript=True), lead, quote, client_rows(tx, client, lead, quote))
 
 
 def _unread(tx: Transaction, lead: Lead) -> bool:
@@ -112,7 +117,7 @@ def send_again(tx: Transaction, client: Contact) -> None:
             continue
         quote = tx.quotes.of_lead(lead.id)[-1]
         if quote.state is Approval.APPROVED:
-            send_quote(tx, private(client, transcript=True), lead, quote, client_rows(tx, client, lead, quote))
+            _to_client(tx, client, lead, quote)
 
 
 def preview(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:
