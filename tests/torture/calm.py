@@ -20,7 +20,8 @@ _OF_ALL = """
 """
 _OF_CLIENT = """
     SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL AND chat_id = :client)
-         + (SELECT count(*) FROM outbox WHERE done_at IS NULL AND chat_id = :client)
+         + (SELECT count(*) FROM outbox WHERE done_at IS NULL
+            AND (chat_id = :client OR subject = (SELECT id FROM contacts WHERE telegram_id = :client)))
          + (SELECT count(*) FROM jobs WHERE done_at IS NULL AND due < :soon AND lead_id = :lead)
 """
 _UNREAD = "SELECT count(*) FROM inbox WHERE done_at IS NULL AND chat_id = :chat"
@@ -41,7 +42,8 @@ class Calm:
         await self._wait("all is done", lambda: not self._updates.pending and not self._count(_OF_ALL))
 
     async def of_client(self, client: int, lead: int) -> None:
-        """Wait until everything that this client wrote is read and drawn, and what they are told is sent."""
+        """Wait until everything that this client wrote is read and drawn, and what they and others are told of it is
+        sent."""
 
         def is_calm() -> bool:
             return not self._has_pending(client) and not self._count(_OF_CLIENT, client=client, lead=lead)
