@@ -35,8 +35,8 @@ _TENS = (
     r"(?:dos|tres|cuatro|seis|ocho)cient[oa]s|quinient[oa]s|setecient[oa]s|novecient[oa]s"
 )
 _THOUSANDS = (
-    r"thousand|grand|million|mille|millions|millons?|mil|millon(?:es)?|tausend|millionen|mila|milione|milioni|"
-    r"milhao|milhoes|тысяч\w{0,3}|тыс|миллион\w{0,3}|tysiac\w{0,3}|tysiecy"
+    r"thousand|(?<!un )(?<!tres )grand|million|mille|millions|millons?|mil|millon(?:es)?|tausend|millionen|"
+    r"mila|milione|milioni|milhao|milhoes|тысяч\w{0,3}|тыс|миллион\w{0,3}|tysiac\w{0,3}|tysiecy"
 )
 _SMALL = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
@@ -77,8 +77,13 @@ _SURE_CURRENCY = (
     r"roubles?|rublos?|рубл\w{0,3}|руб|доллар\w{0,3}|евро|юан\w{0,3}|злот\w{0,3}|гривен\w{0,2}|zl|zlot\w{1,3}|"
     r"kroner|kronor|koruna?|forint|bitcoins?|ether|toncoins?|ريال|درهم|دولار|يورو"
 )
-# Words that mean other things as well count only right after the number.
-_CURRENCY = rf"(?:{_SURE_CURRENCY}|grand|pounds?|quid|cents?|pence|real|won|lira|tokens?)"
+# Words that mean other things as well count only right after the number; "un grand site" and "a real shop" are none.
+_ENDS_AMOUNT = (
+    r"(?= ?(?:[^\w ]|$)| (?:a|all|and|at|each|for|from|if|in|is|less|more|now|on|or|per|so|then|to|total|up|when|with|"
+    r"al|cada|com|con|de|e|em|en|o|ou|para|por|y)\b)"
+)
+_GRAND = rf"(?<!tres )grand\b{_ENDS_AMOUNT}"
+_CURRENCY = rf"(?:{_SURE_CURRENCY}|pounds?|quid|cents?|pence|won|lira|{_GRAND}|real\b{_ENDS_AMOUNT})"
 _HAN_CURRENCY = (
     r"(?:人民币|(?:美|欧|日|港|韩|加|澳|台|新台|新加坡)?元(?!素|宵|旦|数据|气|论|化|组|分类|方程)|圆|円|块钱|美金|欧元|英镑|"
     r"毛钱|角钱|刀(?!具|片)|塊錢|欧(?![洲美盟式])|원|ウォン|ユーロ|トル)"
@@ -89,7 +94,7 @@ MONEY: Patterns = _compiled(
     rf"{_SIGN} ?{_LEADING_RANGE}(?: ?{_MULTIPLIER}\b)?",
     rf"{RANGE} ?(?:{_MULTIPLIER} ?)?{_SIGN}",
     _SIGN,
-    rf"{RANGE}[ -]?(?:{_MULTIPLIER}[ -]?)?(?:de |d')?{_CURRENCY}\b",
+    rf"{RANGE}[ -]?(?:{_MULTIPLIER}[ -]?)?(?:de |d')?(?:{_CURRENCY}|tokens?)\b",
     rf"(?<![a-z]){_CODE} ?{_LEADING_RANGE}(?: ?{_MULTIPLIER}\b)?",
     rf"(?<![a-z])(?:{_CODE} ?{NUMBER_WORD}|kr\.? ?{_LEADING_RANGE})|{RANGE},-|\b(?:{_SMALL}|{_TENS}|\d{{1,16}}) thou\b",
     rf"\b(?:rs|rm|rp|fr)\.? ?{_LEADING_RANGE}|{RANGE} ?(?:rs|fr|kr|kc|ft|tl|лв)\b",
@@ -103,9 +108,9 @@ MONEY: Patterns = _compiled(
     rf"{RANGE} ?[百千万]?块",
     r"[一二两三四五六七八九十几][百千万]{1,2}块",
     rf"{RANGE} ?(?:[kw](?![a-z])|(?:mio|mln|{_THOUSANDS})\b|[百千万亿萬億만천]){_COUNTED}",
-    rf"{NUMBER_WORD}(?: \w{{1,12}}){{0,2}}[ -](?:thousand|grand|million|mille|mil|millones|tausend)\b{_COUNTED}",
+    rf"{NUMBER_WORD}(?: \w{{1,12}}){{0,2}}[ -](?:thousand|{_GRAND}|million|mille|mil|millones|tausend)\b{_COUNTED}",
     rf"[一二两三四五六七八九十几数半壹贰叁肆伍陆柒捌玖拾][{_HAN}到至]{{0,8}}[百千万亿萬億]{_COUNTED}",
-    rf"{NUMBER_WORD}(?:[ -]\w{{1,12}}){{0,3}}[ -](?:{_SURE_CURRENCY})\b|{NUMBER_WORD}[ -]{_CURRENCY}\b",
+    rf"{NUMBER_WORD}(?:[ -]\w{{1,12}}){{0,3}}[ -](?:{_SURE_CURRENCY})\b|{NUMBER_WORD}[ -](?:{_CURRENCY}|tokens?)\b",
     rf"\b(?:a|an|un|une|una|ein|eine|einen|um) {_CURRENCY}\b",
     rf"{RANGE} ?(?:%|٪|percent\b|per cent\b|pour ?cent\b|por ?cien(?:to)?\b|prozent\b|процент)",
     rf"{NUMBER_WORD}[ -](?:percent|per cent|pour ?cent|por ?ciento|prozent)\b",
@@ -120,8 +125,8 @@ MONEY: Patterns = _compiled(
 # bitcoin, so that its coins count beside a number only.
 CURRENCIES = re.compile(
     r"(?<![a-z])(?:rmb|cny|cnh|usd|eur|gbp|jpy|chf|hkd|twd|krw|rub|uah|pln|czk|huf|nok|dkk|vnd|thb|aed|sgd|mxn|brl|"
-    r"renminbi|yuan(?:e?s)?|euros?|eurot|eurov|dollars?|dollari|dolar(?:es|y|ow|u)?|dolari|bucks|francs|franken|"
-    r"pounds? sterling|livres? sterling|sterling|rupees?|rupias?|rupiah|rupie[ns]?|ringgit|baht|yens|"
+    r"renminbi|yuan(?:e?s)?|euros?|eurot|eurov|dollars?|dollari|dolar(?:es|y|ow|u)?|dolari|bucks|"
+    r"(?<!etre )(?<!soyons )francs|franken|pounds? sterling|livres? sterling|sterling|rupees?|rupias?|rupiah|rupie[ns]?|ringgit|baht|yens|"
     r"reais|rubles?|roubles?|rublos?|rubel|kroner|kronor|korun|zlot(?:y|ych|e)|forint|hryvnia|shekels?|dirhams?)(?![a-z])"
     r"|рубл[ьяиеюё]|доллар|(?<!\w)евро(?!\w)|юан[ьяеи]|гривн|гривен|злот[ыа]|тенге|ευρω|δολαρι"
     r"|دولار|يورو|ريال|درهم|دينار|جنيه|(?<!\w)ليره?|יורו|אירו(?!\w)|דולר|(?<!מ)שקל|रपय|रपए|डलर"

@@ -64,6 +64,7 @@ _ONLY_BEHIND = frozenset(("grand", "millions", "millones", "millionen", "milioni
 _THANKS = frozenset(
     ("mercis", "fois", "excuses", "gracias", "disculpas", "perdones", "veces", "dank", "grazie", "scuse", "obrigados")
 )
+_BIG = (["un"], ["tres"])  # "un grand site", "un très grand site": big, and no thousand
 _MOST_LETTERS = 60
 
 # Not Han, kana or hangul, beside which a word of another script may stand without a space.
@@ -84,7 +85,7 @@ def _runs(folded: str) -> Iterator[list[str]]:
     for match in _WORD.finditer(folded):
         word = match.group()
         beside = not folded[end : match.start()].strip(" -")
-        pieces = _pieces(word)
+        pieces = [] if word == "grand" and run[-1:] in _BIG else _pieces(word)
         if run and not (beside and (pieces or word in _BETWEEN)):
             if not (beside and len(run) == 1 and word in _THANKS):
                 yield run

@@ -91,6 +91,10 @@ HARMLESS = [
     "タイトルとメートル単位、会員だけの機能ですね。",
     "회원 전용 기능이네요. 누가 사용하나요?",
     "בניית אתר אירועים עם משקל לכל מוצר",
+    "C’est un grand projet, un très grand nombre de clients : le test de charge est prévu.",
+    "Pour être francs, deux grands écrans suffisent. Un token d’accès pour l’API.",
+    "A real shop with twenty real questions, two real devices, a token and a grand opening.",
+    "Un problema real con dos usuarios reales.",
     "Приложение слева, новости справа; левая колонка, Европа.",
 ]
 WRITTEN_BY_A_CLIENT = [

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from chatbot.domain.added_words import Known, adds_something
 from chatbot.domain.brief import ProjectKind, Topic
 from chatbot.domain.guard import findings
 from chatbot.language_model.catalogue.entries import LANGUAGES, Text
@@ -73,6 +74,13 @@ def test_what_the_model_may_say_holds_no_amount_date_or_link() -> None:
         texts += [*question.text.all(), *(tap for taps in question.suggestions.values() for tap in taps)]
     texts += [text for phrase in CATALOGUE.phrases.values() for text in phrase.all()]
     assert [text for text in texts if findings(text, company)] == []
+
+
+def test_no_word_of_a_draft_is_taken_for_an_amount_that_a_model_has_added() -> None:
+    entries = (*FEATURES, *CATALOGUE.branches.values(), *CATALOGUE.kinds.values(), *CATALOGUE.themes.values())
+    texts = [text for entry in entries for text in entry.label.all()]
+    texts += [text for note in CATALOGUE.notes.values() for text in note.text.all()]
+    assert [text for text in texts if adds_something(text, Known(""))] == []
 
 
 def test_phrases_have_the_same_blanks_in_every_language() -> None:
