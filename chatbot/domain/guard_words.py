@@ -126,7 +126,8 @@ MONEY: Patterns = _compiled(
 CURRENCIES = re.compile(
     r"(?<![a-z])(?:rmb|cny|cnh|usd|eur|gbp|jpy|chf|hkd|twd|krw|rub|uah|pln|czk|huf|nok|dkk|vnd|thb|aed|sgd|mxn|brl|"
     r"renminbi|yuan(?:e?s)?|euros?|eurot|eurov|dollars?|dollari|dolar(?:es|y|ow|u)?|dolari|bucks|"
-    r"(?<!etre )(?<!soyons )francs|franken|pounds? sterling|livres? sterling|sterling|rupees?|rupias?|rupiah|rupie[ns]?|ringgit|baht|yens|"
+    r"(?<!etre )(?<!soyons )francs|franken|pounds? sterling|livres? sterling|"
+    r"sterling|rupees?|rupias?|rupiah|rupie[ns]?|ringgit|baht|yens|"
     r"reais|rubles?|roubles?|rublos?|rubel|kroner|kronor|korun|zlot(?:y|ych|e)|forint|hryvnia|shekels?|dirhams?)(?![a-z])"
     r"|рубл[ьяиеюё]|доллар|(?<!\w)евро(?!\w)|юан[ьяеи]|гривн|гривен|злот[ыа]|тенге|ευρω|δολαρι"
     r"|دولار|يورو|ريال|درهم|دينار|جنيه|(?<!\w)ليره?|יורו|אירו(?!\w)|דולר|(?<!מ)שקל|रपय|रपए|डलर"
