@@ -27,9 +27,12 @@ __all__ = [
     "relay_to_team",
     "rename_topics",
     "show_file_to_founders",
+    "stop_all_talks",
     "stop_talking",
     "talk_slot",
 ]
+
+_TALK = "talk:"
 
 
 def give_back(tx: Transaction, actor: Contact, lead_id: int) -> None:
@@ -75,10 +78,7 @@ def _tell_client(tx: Transaction, actor: Contact, client: Contact, hand_off: Han
 
 def _clear_rooms(tx: Transaction, client: Contact, hand_off: HandOff, news: Phrase, but: Sequence[int] = ()) -> None:
     """Nobody talks to the client from here any more, the card is settled, its topic closed."""
-    theirs = {other.id for other in tx.leads.of_client(client.id)}
-    for colleague in crew(tx):
-        if colleague.talking_to in theirs:
-            stop_talking(tx, colleague, client)
+    stop_all_talks(tx, client)
     places = rooms(tx, client.id, hand_off)
     everywhere(tx, places, Settle(hand_off_card.slot_of(hand_off)))
     everywhere(tx, [place for place in places if place.chat_id not in but], Say(Reply((news,))))
@@ -109,7 +109,24 @@ def _rename(tx: Transaction, topic: Place, client: Contact, hand_off: HandOff) -
 
 def talk_slot(lead_id: int) -> str:
     """The pinned message that says whom a person of the shop talks to."""
-    return f"talk:{lead_id}"
+    return f"{_TALK}{lead_id}"
+
+
+def stop_all_talks(tx: Transaction, client: Contact) -> None:
+    """Nobody talks to the client any more; neither does who is out of the settings for now, and may come back."""
+    theirs = {lead.id for lead in tx.leads.of_client(client.id)}
+    for colleague in _talkers(tx, client):
+        if colleague.talking_to in theirs:
+            stop_talking(tx, colleague, client)
+
+
+def _talkers(tx: Transaction, client: Contact) -> list[Contact]:
+    """The crew, and everybody else who was ever shown that they talk to the client."""
+    shown = {chat_id for chat_id, slot in tx.outbox.slots_about(client.id) if slot.startswith(_TALK)}
+    others = (tx.contacts.by_telegram(chat_id) for chat_id in sorted(shown))
+    colleagues = crew(tx)
+    present = {colleague.id for colleague in colleagues}
+    return [*colleagues, *(other for other in others if other is not None and other.id not in present)]
 
 
 def stop_talking(tx: Transaction, colleague: Contact, client: Contact) -> None:

@@ -28,6 +28,7 @@ MOST_CHOICES = 8
 
 def hear_crew(tx: Transaction, actor: Contact, heard: Heard) -> None:
     """A founder's or team member's private message: to the client replied to, else the one talked to, else nobody."""
+    actor = _while_it_stands(tx, actor)
     lead_id = actor.talking_to if heard.reply_to is None else _replied_to(tx, heard)
     if lead_id is None:
         _ask_whom(tx, actor)
@@ -37,6 +38,17 @@ def hear_crew(tx: Transaction, actor: Contact, heard: Heard) -> None:
         lead = tx.leads.find(lead_id)
         other = about(tx.contacts.get(lead.client_id), lead)
         tell(tx, actor, Phrase("talk-went-elsewhere", other))
+
+
+def _while_it_stands(tx: Transaction, actor: Contact) -> Contact:
+    """The person, who talks to nobody any more where that client's hand-off is over."""
+    if actor.talking_to is None:
+        return actor
+    client = tx.contacts.get(tx.leads.find(actor.talking_to).client_id)
+    if tx.hand_offs.open_of(client.id) is not None:
+        return actor
+    hand_off.stop_talking(tx, actor, client)
+    return tx.contacts.get(actor.id)
 
 
 def _replied_to(tx: Transaction, heard: Heard) -> int | None:
@@ -201,7 +213,7 @@ def back(tx: Transaction, actor: Contact, _words: str, heard: Heard) -> None:
     if here is not None:
         hand_off.give_back(tx, actor, here.lead_id)
         return
-    lead_id = _replied_to(tx, heard) or (actor.talking_to if heard.private else None)
+    lead_id = _replied_to(tx, heard) or (_while_it_stands(tx, actor).talking_to if heard.private else None)
     if lead_id is None:
         waiting = tx.hand_offs.longest_open(MOST_CHOICES)
         if len(waiting) != 1:

@@ -71,8 +71,7 @@ def _take_from_crew(tx: Transaction, gone: Contact) -> None:
     for colleague in crew(tx):
         if colleague.expecting is not None and colleague.expecting.about.get("lead") in about:
             tx.contacts.save(replace(colleague, expecting=None))
-        if colleague.talking_to in about:
-            hand_off.stop_talking(tx, tx.contacts.get(colleague.id), gone)
+    hand_off.stop_all_talks(tx, gone)
 
 
 def _rewrite_cards(tx: Transaction, gone: Contact) -> None:
