@@ -97,11 +97,18 @@ def hear(tx: Transaction, heard: Heard) -> None:
 
 
 def _take_expected(tx: Transaction, actor: Contact, heard: Heard, expected: Expecting) -> None:
-    """The words that were asked for; from one who may not (any more) they go nowhere, and do not become a message."""
+    """The words that were asked for; from one who may not (any more), or about what has moved on, they go nowhere, and
+    do not become a message."""
     tx.contacts.save(actor)
     entry = EXPECTED.get(expected.what)
     if entry is None or not entry.rule.allows(role_of(tx, actor)):
         tell(tx, actor, Phrase("expected-not-taken"))
+        return
+    try:
+        _about_somebody(tx, expected.about)
+        entry.is_open(tx, expected.about)
+    except IllegalStep as why:  # not raised further: that would undo that nothing is waited for any more
+        tell(tx, actor, Phrase("expected-over", {"lead": expected.about["lead"]}), _as_phrase(why))
         return
     entry.handle(tx, actor, heard, expected.about)
 

@@ -64,11 +64,13 @@ class Command:
 class Expected:
     """Takes the message that somebody was asked for (`Contact.expecting`), already cleared when it is called.
 
-    Whom the question was put to may have left since: the rule is checked against what the settings say now.
+    Whom the question was put to may have left since: the rule is checked against what the settings say now. And its
+    matter may have moved on: `is_open` then raises IllegalStep, and changes nothing.
     """
 
     rule: Rule
     handle: Callable[[Transaction, Contact, Heard, Args], None]
+    is_open: Callable[[Transaction, Args], object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from people_bench import CLIENT, FOUNDER, Bench
 from shop_world import MEMBER, World
+from use_cases.privacy.leaving import contact, forgets
+from use_cases.test_gates import expecting, settings
 from use_cases.test_talk import handed_off, presses
 
+from chatbot.domain.approval import Approval
 from chatbot.domain.lead import Lead
+from chatbot.domain.lead_flow import Stage
 from chatbot.domain.people import Contact
 from chatbot.domain.speaker import Speaker
 from chatbot.use_cases import entry
 from chatbot.use_cases.hand_offs import hand_off, talk
+from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.privacy import farewell
 from chatbot.use_cases.replies import Unpin
 
@@ -101,3 +107,49 @@ async def test_whom_they_talked_to_may_be_forgotten_meanwhile(world: World, clie
     shown = await world.deliver()
     assert [one.item.place.chat_id for one in shown] == [MEMBER]
     assert shown[0].text.startswith("This went to nobody")
+
+
+# ---- what they were asked for ---------------------------------------------------------------------------------------
+
+
+async def asked(bench: Bench, what: str) -> Lead:
+    """A lead about which the founder was asked for words, before they were taken out of the settings."""
+    lead = await bench.lead(Stage.TRIAL_PAID if what == "not_feasible" else Stage.REVIEWING)
+    quote = await bench.quote(lead)
+    await expecting(bench, FOUNDER, what, lead, quote.id)
+    await bench.do(lambda tx: tx.contacts.save(replace(tx.contacts.by_telegram(FOUNDER), talking_to=None)))
+    settings(bench, founder_ids=())
+    return lead
+
+
+@pytest.mark.parametrize("what", sorted(entry.EXPECTED))
+async def test_a_question_about_a_lead_that_has_moved_on_is_not_answered_by_the_next_words(
+    referred: Bench, what: str
+) -> None:
+    lead = await asked(referred, what)
+
+    def moves_on(tx: Transaction) -> None:
+        tx.leads.save(replace(lead, stage=Stage.DECLINED))
+        (quote,) = tx.quotes.of_lead(lead.id)
+        tx.quotes.save(replace(quote, state=Approval.DECLINED))
+
+    await referred.do(moves_on)
+    settings(referred, founder_ids=(FOUNDER,))
+    before = len(referred.told[CLIENT])
+    told = await referred.say(FOUNDER, PRIVATE_WORDS)
+    assert told[0].startswith(f"What you wrote went to nobody: the question about lead {lead.id} is no longer open.")
+    assert await referred.find(lead) == replace(lead, stage=Stage.DECLINED)
+    assert len(referred.told[CLIENT]) == before
+    assert [one.startswith("This went to nobody") for one in await referred.say(FOUNDER, PRIVATE_WORDS)] == [True]
+
+
+async def test_a_question_about_somebody_who_was_forgotten_is_not_answered_by_the_next_words(referred: Bench) -> None:
+    lead = await asked(referred, "not_feasible")
+    await forgets(referred)
+    settings(referred, founder_ids=(FOUNDER,))
+    told = await referred.say(FOUNDER, PRIVATE_WORDS)
+    assert told[0].startswith(f"What you wrote went to nobody: the question about lead {lead.id} is no longer open.")
+    assert "was forgotten" in told[0]
+    founder = await contact(referred, FOUNDER)
+    assert founder is not None
+    assert founder.expecting is None

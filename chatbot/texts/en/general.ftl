@@ -54,6 +54,7 @@ cancelled = Cancelled. I wait for nothing now.
 nothing-to-cancel = There is nothing to cancel.
 edit-not-sent = I have noted your edit, but the client keeps the first version. Please send a new message.
 expected-not-taken = That is for the founder to decide now, so I have changed and sent nothing.
+expected-over = What you wrote went to nobody: the question about lead { $lead } is no longer open.
 group-unknown = I only work in the shop's own team group, so I leave again. If this is it, set TEAM_CHAT_ID to { $chat } and add me once more.
 
 refused-not-allowed = That button is not for you.

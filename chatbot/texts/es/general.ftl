@@ -54,6 +54,7 @@ cancelled = Cancelado. Ya no espero nada.
 nothing-to-cancel = No hay nada que cancelar.
 edit-not-sent = He anotado su corrección, pero el cliente conserva la primera versión. Envíe un mensaje nuevo, por favor.
 expected-not-taken = Ahora eso lo decide el fundador, así que no he cambiado ni enviado nada.
+expected-over = Lo que ha escrito no ha llegado a nadie: la pregunta sobre el proyecto { $lead } ya no está abierta.
 group-unknown = Solo trabajo en el grupo del equipo, así que me voy. Si es este, ponga { $chat } en TEAM_CHAT_ID y añádame otra vez.
 
 refused-not-allowed = Ese botón no es para usted.

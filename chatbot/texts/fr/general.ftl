@@ -54,6 +54,7 @@ cancelled = Annulé. Je n’attends plus rien.
 nothing-to-cancel = Il n’y a rien à annuler.
 edit-not-sent = J’ai noté votre correction, mais le client garde la première version. Envoyez plutôt un nouveau message.
 expected-not-taken = C’est désormais au fondateur d’en décider : je n’ai donc rien changé ni rien envoyé.
+expected-over = Ce que vous avez écrit n’est parti chez personne : la question sur le projet { $lead } n’est plus ouverte.
 group-unknown = Je ne travaille que dans le groupe de l’équipe, alors je repars. Si c’est bien celui-ci, réglez TEAM_CHAT_ID sur { $chat } et ajoutez-moi à nouveau.
 
 refused-not-allowed = Ce bouton n’est pas pour vous.

@@ -54,6 +54,7 @@ cancelled = 已取消，刚才问的不用回答了。
 nothing-to-cancel = 没有可以取消的。
 edit-not-sent = 你的修改我记下了，但客户那边还是原来那条。请另发一条。
 expected-not-taken = 这件事现在由创始人决定，所以我什么都没改，也什么都没发。
+expected-over = 你写的没有发给任何人：关于 { $lead } 号项目的那个问题，已经不用回答了。
 group-unknown = 我只在工作室自己的团队群里工作，所以先退出了。如果这就是团队群，请把 TEAM_CHAT_ID 设为 { $chat }，再拉我进来。
 
 refused-not-allowed = 这个按钮不是给您用的。

@@ -108,4 +108,4 @@ PRESSES: dict[str, Press] = {
     "not_feasible": Press(Rule.FOUNDER, ask_reason, once=False),  # only asks why
 }
 
-EXPECTED: dict[str, Expected] = {"not_feasible": Expected(Rule.FOUNDER, not_feasible)}
+EXPECTED: dict[str, Expected] = {"not_feasible": Expected(Rule.FOUNDER, not_feasible, _undecided)}

@@ -176,4 +176,4 @@ PRESSES = {
     "cancel_question": Press(Rule.ANYBODY, cancel_question, once=False),  # ends what is open, if anything is
     "show_card": Press(Rule.FOUNDER, show_card, once=False),  # only shows
 }
-EXPECTED: dict[str, Expected] = {"ask": Expected(Rule.FOUNDER, ask_client)}
+EXPECTED: dict[str, Expected] = {"ask": Expected(Rule.FOUNDER, ask_client, undecided)}

@@ -76,4 +76,4 @@ PRESSES = {
     "decline": Press(Rule.FOUNDER, start_declining, once=False),  # only asks why
     "decline_for": Press(Rule.FOUNDER, decline_for, once=False),  # the quote's state decides, and says why not
 }
-EXPECTED: dict[str, Expected] = {"decline": Expected(Rule.FOUNDER, decline_in_words)}
+EXPECTED: dict[str, Expected] = {"decline": Expected(Rule.FOUNDER, decline_in_words, undecided)}

@@ -151,5 +151,5 @@ def revision_failed(tx: Transaction, job: Job) -> None:
 PRESSES = {
     "edit": Press(Rule.FOUNDER, start_editing, once=False),  # only asks for words
 }
-EXPECTED: dict[str, Expected] = {"edit": Expected(Rule.FOUNDER, edit)}
+EXPECTED: dict[str, Expected] = {"edit": Expected(Rule.FOUNDER, edit, _editable)}
 WORK = {"revise": Work(prepare_revision, apply_revision, revision_failed)}
