@@ -48,6 +48,7 @@ forgotten-silently = { $count ->
     [one] 🗑 One contact was forgotten today
    *[other] 🗑 { $count } contacts were forgotten today
     }, because nothing was heard of them for { $days } days.
+clock-jumped = 🕰 The server's clock says { $today }: that is { $days } days after I last looked at it. If I was switched off for so long, or a backup was put back, all is well. If not, please check the clock. To be safe I forget nobody for being silent until it has gone on evenly for { $steady } days.
 name-forgotten-client = forgotten client
 name-forgotten-friend = forgotten friend { $pseudonym }
 name-forgotten = someone (forgotten)

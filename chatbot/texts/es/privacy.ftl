@@ -48,6 +48,7 @@ forgotten-silently = { $count ->
     [one] 🗑 Hoy se borraron los datos de un contacto
    *[other] 🗑 Hoy se borraron los datos de { $count } contactos
     }, porque no hubo noticias en { $days } días.
+clock-jumped = 🕰 Según el reloj del servidor hoy es { $today }: { $days } días después de la última vez que lo miré. Si estuve apagado tanto tiempo, o si se restauró una copia, todo está bien. Si no, revise el reloj. Por precaución no borro los datos de nadie por falta de noticias hasta que haya avanzado con regularidad durante { $steady } días.
 name-forgotten-client = cliente (datos borrados)
 name-forgotten-friend = amigo (datos borrados, { $pseudonym })
 name-forgotten = alguien (datos borrados)

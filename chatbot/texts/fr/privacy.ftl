@@ -48,6 +48,7 @@ forgotten-silently = { $count ->
     [one] 🗑 Les données d’un contact ont été effacées aujourd’hui
    *[other] 🗑 Les données de { $count } contacts ont été effacées aujourd’hui
     }, faute de nouvelles depuis { $days } jours.
+clock-jumped = 🕰 L’horloge du serveur indique le { $today } : { $days } jours après mon dernier coup d’œil. Si j’ai été arrêté aussi longtemps, ou si une sauvegarde a été remise en place, tout va bien. Sinon, vérifiez l’horloge. Par prudence, je n’efface les données de personne pour cause de silence tant qu’elle n’a pas avancé régulièrement pendant { $steady } jours.
 name-forgotten-client = client aux données effacées
 name-forgotten-friend = ami aux données effacées ({ $pseudonym })
 name-forgotten = quelqu’un (données effacées)

@@ -43,6 +43,7 @@ forgotten-founder-owed = 🗑 一位介绍过客户的人已删除资料。我�
 forgotten-founder-deposit = { $lead } 号项目的定金 { $amount } 还没有退还或抵扣，对方凭 { $pseudonym } 可以要求处理。
 forgotten-card = 🗑 这位客户的资料已删除。
 forgotten-silently = 🗑 今天删除了 { $count } 位联系人的资料，因为已经 { $days } 天没有音讯。
+clock-jumped = 🕰 服务器的时钟显示今天是 { $today }，距我上次查看已有 { $days } 天。如果我确实停了这么久，或者恢复过备份，那就没有问题；否则请检查一下时钟。稳妥起见，在时钟连续正常走满 { $steady } 天之前，我不会因为没有音讯而删除任何人的资料。
 name-forgotten-client = 资料已删除的客户
 name-forgotten-friend = 资料已删除的介绍人 { $pseudonym }
 name-forgotten = 某人（资料已删除）

@@ -6,7 +6,7 @@ from people_bench import Bench
 
 from chatbot.use_cases import entry
 from chatbot.use_cases.ports import Job, Transaction
-from chatbot.use_cases.privacy import farewell, retention
+from chatbot.use_cases.privacy import farewell, retention, steady_clock
 from chatbot.worker import _at_once
 
 KINDS = (retention.DAILY, retention.SETTLE, farewell.WIPE)
@@ -21,11 +21,30 @@ async def begin(bench: Bench) -> int:
 async def work(bench: Bench) -> int:
     """Do the chores that are due; how many steps that took."""
     steps = 0
-    while jobs := await bench.steps.run(_claimed):
-        for job in jobs:
-            await bench.do(_at_once, entry.WORK[job.kind], job)
-            steps += 1
+    while done := await step(bench):
+        steps += done
     return steps
+
+
+async def step(bench: Bench) -> int:
+    """One step of each chore that is due; how many that were."""
+    jobs: list[Job] = await bench.steps.run(_claimed)
+    for job in jobs:
+        await bench.do(_at_once, entry.WORK[job.kind], job)
+    return len(jobs)
+
+
+async def every_day(bench: Bench, days: int) -> None:
+    """So many days pass, each with its chores."""
+    for _ in range(days):
+        bench.clock.forward(days=1)
+        await work(bench)
+
+
+async def time_passes(bench: Bench, days: int) -> None:
+    """As if the chores had been done on each of these days, though nothing has happened on them."""
+    bench.clock.forward(days=days)
+    await bench.do(lambda tx: tx.marks.set(steady_clock._SEEN, tx.now.isoformat()))
 
 
 def _claimed(tx: Transaction) -> list[Job]:
