@@ -1,15 +1,23 @@
-"""What all tests share: our own Telegram, how properties are tried, and what python-telegram-bot is told."""
+"""What tests share: our own Telegram, a bench for workers, how properties are tried, what the library is told."""
 
 import errno
 import os
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
-from fakes import TOKEN
+from fakes import TOKEN, MovableClock, some_shop
 from hypothesis import HealthCheck, settings
+from worker_bench import Bench, Run
 
+from chatbot.background import Background
+from chatbot.database.migrate import upgrade
+from chatbot.database.sealing import DataKey, new_data_key
+from chatbot.database.store import SqliteStore
+from chatbot.database.transaction import SqlSteps
 from chatbot.demo.client import DemoClient
 from chatbot.demo.server import TelegramServer
+from chatbot.worker import Worker
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # the bot's own choice; without one PTB warns, and a warning is an error
 
@@ -43,3 +51,33 @@ async def people(server: TelegramServer) -> AsyncIterator[DemoClient]:
     """Acts for the people on its page."""
     async with DemoClient(server.url) as client:
         yield client
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock()
+
+
+@pytest.fixture
+async def bench(tmp_path: Path, clock: MovableClock) -> AsyncIterator[Bench]:
+    """What a worker is tried on."""
+    store = SqliteStore(tmp_path / "bot.db")
+    await store.open()
+    await store.run(upgrade)
+    yield Bench(SqlSteps(store, DataKey(new_data_key()), some_shop(), clock, bytes))
+    await store.close()
+
+
+@pytest.fixture
+async def run() -> AsyncIterator[Run]:
+    """Starts workers; stops them in the end."""
+    tasks, workers = Background(), list[Worker]()
+
+    def begin(worker: Worker) -> None:
+        workers.append(worker)
+        tasks.start(worker.run(), "worker")
+
+    yield begin
+    for worker in workers:
+        await worker.stop(0)
+    await tasks.close()

@@ -3,55 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-from fakes import MovableClock, some_shop
-from worker_bench import Bench, the_end, until
+from fakes import MovableClock
+from worker_bench import Bench, Run, the_end, until
 
-from chatbot.background import Background
-from chatbot.database.migrate import upgrade
-from chatbot.database.sealing import DataKey, new_data_key
-from chatbot.database.store import SqliteStore
-from chatbot.database.transaction import SqlSteps
 from chatbot.domain.errors import ModelError
-from chatbot.use_cases.ports import Outgoing, Transaction
+from chatbot.use_cases.ports import Outgoing
 from chatbot.use_cases.replies import Say, Typing
-from chatbot.worker import LEASE_SECONDS, MOST_ATTEMPTS, MOST_BEGUN, Worker
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock()
-
-
-@pytest.fixture
-async def bench(tmp_path: Path, clock: MovableClock) -> AsyncIterator[Bench]:
-    store = SqliteStore(tmp_path / "bot.db")
-    await store.open()
-    await store.run(upgrade)
-    yield Bench(SqlSteps(store, DataKey(new_data_key()), some_shop(), clock, bytes))
-    await store.close()
-
-
-Run = Callable[[Worker], None]
-
-
-@pytest.fixture
-async def run() -> AsyncIterator[Run]:
-    """Starts workers; stops them in the end."""
-    tasks, workers = Background(), list[Worker]()
-
-    def begin(worker: Worker) -> None:
-        workers.append(worker)
-        tasks.start(worker.run(), "worker")
-
-    yield begin
-    for worker in workers:
-        await worker.stop(0)
-    await tasks.close()
+from chatbot.worker import LEASE_SECONDS, MOST_ATTEMPTS, MOST_BEGUN
 
 
 async def none_left(bench: Bench) -> bool:
@@ -202,9 +163,6 @@ async def test_a_lease_is_renewed_while_the_work_goes_on(bench: Bench, run: Run,
 
 
 async def test_a_client_who_waits_sees_typing_until_the_answer(bench: Bench, run: Run) -> None:
-    def a_lead(tx: Transaction) -> int:
-        return tx.leads.add(tx.contacts.add(77, "Lin", "", "zh").id, "zh", None).id
-
     seen: list[Outgoing] = []
 
     async def slow(prepared: str) -> str:
@@ -215,7 +173,7 @@ async def test_a_client_who_waits_sees_typing_until_the_answer(bench: Bench, run
         seen.extend(await bench.outgoing())
         return any(isinstance(item.action, Typing) for item in seen)
 
-    await bench.put(lead_id=await bench.steps.run(a_lead))
+    await bench.put(lead_id=await bench.lead(77))
     run(bench.worker(slow))
     await the_end(bench)
     assert [item.place.chat_id for item in seen if isinstance(item.action, Typing)] == [77]

@@ -18,8 +18,12 @@ from chatbot.worker import Manner, Worker
 QUICK = Manner(width=4, beat=0.01, first_pause=0.0)
 
 
+Run = Callable[[Worker], None]
+"""Starts a worker, which is stopped when the test ends."""
+
+
 class Bench:
-    """A worker with one kind of work, "answer"; what it applied, what failed, what the founders heard."""
+    """A worker with two kinds of work, "answer" and "timer", which waits for nothing; what it applied, what failed, what the founders heard."""
 
     def __init__(self, steps: SqlSteps) -> None:
         self.steps = steps
@@ -50,17 +54,27 @@ class Bench:
         self.ended.set()
 
     def worker(self, perform: Callable[[Any], Awaitable[Any]] | None = None, manner: Manner = QUICK) -> Worker:
-        work = {"answer": Work(self.prepare, self.apply, self.gave_up, shows_typing=True)}
+        answer, timer = Work(self.prepare, self.apply, self.gave_up, shows_typing=True), Work(self.prepare, self.apply)
         performers = {} if perform is None else {"answer": perform}
+        work = {"answer": answer, "timer": timer}
         return Worker(self.steps, work, performers, self.report, self.changed.set, manner)
 
     async def put(
-        self, say: str | None = "hello", lead_id: int | None = None, kind: str = "answer", **due: float
+        self, say: str | None = "hello", lead_id: int | None = None, kind: str = "answer", key: str = "k", **due: float
     ) -> None:
-        """Put the job "k"."""
+        """Put the job of this key."""
         await self.steps.run(
-            lambda tx: tx.jobs.put(kind, "k", tx.now + timedelta(**due), lead_id, {"say": say} if say else {})
+            lambda tx: tx.jobs.put(kind, key, tx.now + timedelta(**due), lead_id, {"say": say} if say else {})
         )
+
+    async def lead(self, telegram_id: int) -> int:
+        """The id of a new lead of this client."""
+
+        def a_lead(tx: Transaction) -> int:
+            client = tx.contacts.by_telegram(telegram_id) or tx.contacts.add(telegram_id, "Lin", "", "zh")
+            return tx.leads.add(client.id, "zh", None).id
+
+        return await self.steps.run(a_lead)
 
     async def outgoing(self) -> list[Outgoing]:
         return await self.steps.run(lambda tx: tx.outbox.claim(10, 60))
