@@ -64,10 +64,14 @@ class World:
         self._bytes = _never_the_same()
         self._presenter = Presenter(texts)
 
+    @property
+    def steps(self) -> SqlSteps:
+        """The steps of the shop as it is now."""
+        return SqlSteps(self._store, self._key, self.shop, self.clock, self._bytes)
+
     async def do(self, use_case: Callable[..., Any], *args: Any, **named: Any) -> Any:
         """Run a use case in one step, with the shop as it is now."""
-        steps = SqlSteps(self._store, self._key, self.shop, self.clock, self._bytes)
-        return await steps.run(lambda tx: use_case(tx, *args, **named))
+        return await self.steps.run(lambda tx: use_case(tx, *args, **named))
 
     def settings(self, **changes: Any) -> None:
         """Change the shop."""

@@ -10,9 +10,10 @@ from fakes import MovableClock
 from worker_bench import Bench, Run, the_end, until
 
 from chatbot.domain.errors import ModelError
+from chatbot.job_places import LEASE_SECONDS
 from chatbot.use_cases.ports import Outgoing
 from chatbot.use_cases.replies import Say, Typing
-from chatbot.worker import LEASE_SECONDS, MOST_ATTEMPTS, MOST_BEGUN
+from chatbot.worker import MOST_ATTEMPTS, MOST_BEGUN
 
 
 async def none_left(bench: Bench) -> bool:

@@ -23,7 +23,8 @@ Run = Callable[[Worker], None]
 
 
 class Bench:
-    """A worker with two kinds of work, "answer" and "timer", which waits for nothing; what it applied, what failed, what the founders heard."""
+    """A worker with two kinds of work, "answer", and "timer", which never has a performer; what it applied, what
+    failed, what the founders heard."""
 
     def __init__(self, steps: SqlSteps) -> None:
         self.steps = steps

@@ -8,16 +8,18 @@ counts, and starts over with what is new.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
-from sqlalchemy import RowMapping, bindparam, insert, select, update
+from sqlalchemy import RowMapping, and_, bindparam, func, insert, or_, select, update
 
 from chatbot.database.inbox_rows import MAX_ERROR
 from chatbot.database.queue_tables import jobs
 from chatbot.database.shelves import Shelf, ShelfSql, shelf_sql
 from chatbot.database.step import Step
+from chatbot.database.tables import leads
 from chatbot.use_cases.given_up import Reason
 from chatbot.use_cases.ports import Job
 from chatbot.use_cases.replies import from_json, to_json
@@ -26,13 +28,28 @@ _ADD = insert(jobs)
 _OPEN = select(jobs.c.id, jobs.c.attempt).where(jobs.c.key == bindparam("name"), jobs.c.done_at.is_(None))
 _KEY = select(jobs.c.key).where(jobs.c.id == bindparam("row_id"))
 _SAVE = update(jobs).where(jobs.c.id == bindparam("row_id"))
+_client = leads.c.client_id
+_with_client = jobs.outerjoin(leads, leads.c.id == jobs.c.lead_id)
+_is_wanted = and_(
+    jobs.c.done_at.is_(None),
+    jobs.c.id.not_in(bindparam("busy", expanding=True)),
+    jobs.c.kind.not_in(bindparam("without", expanding=True)),
+    or_(_client.is_(None), _client.not_in(bindparam("full", expanding=True))),
+)
 _DUE = (
-    select(jobs)
-    .where(jobs.c.done_at.is_(None), jobs.c.due <= bindparam("now"))
-    .where(jobs.c.id.not_in(bindparam("busy", expanding=True)))
+    select(jobs, _client)
+    .select_from(_with_client)
+    .where(_is_wanted, jobs.c.due <= bindparam("now"))
     .order_by(jobs.c.due, jobs.c.id)
     .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)
+    .with_for_update(of=jobs, skip_locked=True)
+)
+_AT_WORK = (
+    select(_client, func.count().label("number"))
+    .select_from(jobs.join(leads, leads.c.id == jobs.c.lead_id))
+    .where(jobs.c.id.in_(bindparam("busy", expanding=True)))
+    .where(jobs.c.kind.not_in(bindparam("without", expanding=True)))
+    .group_by(_client)
 )
 _CLAIM = (
     update(jobs)
@@ -48,12 +65,7 @@ _RELEASE = (
     .where(jobs.c.done_at.is_(None), jobs.c.attempt > 0, jobs.c.due > bindparam("now"))
     .values(due=bindparam("now"))
 )
-_NEXT_DUE = (
-    select(jobs.c.due)
-    .where(jobs.c.done_at.is_(None), jobs.c.id.not_in(bindparam("busy", expanding=True)))
-    .order_by(jobs.c.due, jobs.c.id)
-    .limit(1)
-)
+_NEXT_DUE = select(jobs.c.due).select_from(_with_client).where(_is_wanted).order_by(jobs.c.due, jobs.c.id).limit(1)
 
 
 class JobRows(Shelf):
@@ -91,9 +103,23 @@ class JobRows(Shelf):
         if row:
             self._close(row, "cancelled")
 
-    def claim(self, limit: int, lease_seconds: int, busy: Sequence[int] = ()) -> list[Job]:
-        """What is due and not `busy`, the longest due first. Nobody else gets it until the lease ends."""
-        rows = self._step.all(_DUE, sealed=["payload"], now=self._step.now, busy=list(busy), most=limit)
+    def claim(
+        self,
+        limit: int,
+        lease_seconds: int,
+        busy: Sequence[int] = (),
+        without: Sequence[str] = (),
+        each: int | None = None,
+    ) -> list[Job]:
+        """What is due, not `busy`, not of the kinds `without` and within what `each` client may have, the longest due
+        first. Nobody else gets it until the lease ends.
+
+        It may be less than there is to claim, where one client has a lot of it: then `next_due` has come.
+        """
+        taken = self._at_work(busy, without, each)
+        wanted = _wanted(busy, without, taken, each)
+        rows = self._step.all(_DUE, sealed=["payload"], now=self._step.now, most=limit, **wanted)
+        rows = _within(rows, taken, each)
         until = self._step.now + timedelta(seconds=lease_seconds)
         self._step.change(_CLAIM, claimed=[row["id"] for row in rows], until=until)
         claimed: list[Job] = []
@@ -134,10 +160,20 @@ class JobRows(Shelf):
         """Let go of every claim, and of every wait for another attempt. Only while no worker is at work."""
         self._step.change(_RELEASE, now=self._step.now)
 
-    def next_due(self, busy: Sequence[int] = ()) -> datetime | None:
-        """When `claim` can next find something that is not `busy`; None while nothing is open."""
-        row = self._step.first(_NEXT_DUE, busy=list(busy))
+    def next_due(
+        self, busy: Sequence[int] = (), without: Sequence[str] = (), each: int | None = None
+    ) -> datetime | None:
+        """When `claim` can next find something that is wanted; None while nothing is."""
+        taken = self._at_work(busy, without, each)
+        row = self._step.first(_NEXT_DUE, **_wanted(busy, without, taken, each))
         return row["due"] if row else None
+
+    def _at_work(self, busy: Sequence[int], without: Sequence[str], each: int | None) -> Counter[int]:
+        """How many of the busy jobs each client has."""
+        if each is None or not busy:
+            return Counter()
+        rows = self._step.all(_AT_WORK, busy=list(busy), without=list(without))
+        return Counter({row["client_id"]: row["number"] for row in rows})
 
     def _give_up(self, row: RowMapping, why: Reason) -> None:
         self._finish(row["id"], row["attempt"] + 1, error=why.value)
@@ -151,3 +187,22 @@ class JobRows(Shelf):
 
     def _finish(self, row_id: int, attempt: int, **values: object) -> bool:
         return self._step.change(_OURS, row_id=row_id, claim=attempt, done_at=self._step.now, **values) == 1
+
+
+def _wanted(busy: Sequence[int], without: Sequence[str], taken: Counter[int], each: int | None) -> dict[str, list[Any]]:
+    """What `_is_wanted` is given."""
+    full = [] if each is None else [client for client, number in taken.items() if number >= each]
+    return {"busy": list(busy), "without": list(without), "full": full}
+
+
+def _within(rows: Sequence[RowMapping], taken: Counter[int], each: int | None) -> list[RowMapping]:
+    """The rows, of each client only so many that they have no more than `each` with those taken before."""
+    kept: list[RowMapping] = []
+    for row in rows:
+        client = row["client_id"]
+        if each is not None and client is not None:
+            taken[client] += 1
+            if taken[client] > each:
+                continue
+        kept.append(row)
+    return kept

@@ -187,7 +187,8 @@ class Job:
 
 class Jobs(Shelf, Protocol):
     """Work that must wait. `put` with the key of an open job moves its due time and replaces its payload. `busy` jobs,
-    by their ids, are in the caller's hands still, however their lease stands."""
+    by their ids, are in the caller's hands still, however their lease stands. Jobs of the kinds `without` are passed
+    over; of the others no client has more than `each` in the caller's hands."""
 
     def put(
         self,
@@ -198,13 +199,22 @@ class Jobs(Shelf, Protocol):
         payload: Mapping[str, Any] | None = None,
     ) -> None: ...
     def cancel(self, key: str) -> None: ...
-    def claim(self, limit: int, lease_seconds: int, busy: Sequence[int] = ()) -> list[Job]: ...
+    def claim(
+        self,
+        limit: int,
+        lease_seconds: int,
+        busy: Sequence[int] = (),
+        without: Sequence[str] = (),
+        each: int | None = None,
+    ) -> list[Job]: ...
     def done(self, job: Job) -> bool: ...  # False: somebody else has it
     def again(self, job: Job, due: datetime, error: str) -> None: ...
     def give_back(self, job: Job) -> None: ...  # as if it had not been claimed
     def set_aside(self, job: Job, error: str) -> bool: ...  # False: somebody else has it, or it was cancelled
     def release(self) -> None: ...  # at the start: nobody is at what was claimed before
-    def next_due(self, busy: Sequence[int] = ()) -> datetime | None: ...
+    def next_due(
+        self, busy: Sequence[int] = (), without: Sequence[str] = (), each: int | None = None
+    ) -> datetime | None: ...
 
 
 @dataclass(frozen=True, slots=True)

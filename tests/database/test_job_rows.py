@@ -175,3 +175,48 @@ async def test_what_a_killed_process_was_doing_is_claimed_at_once_after_release(
     await journey.run(lambda t: t.jobs.release())
     (after,) = await claimed(journey)
     assert (after.id, after.attempt) == (before.id, 2)
+
+
+async def test_of_one_client_no_more_are_claimed_than_their_share_over_all_their_leads(journey: Journey) -> None:
+    first, other = await journey.lead(), await journey.lead(telegram_id=8)
+    second = await journey.run(lambda t: t.leads.add(first.client_id, "en", None))
+    for number, lead in enumerate((first, first, second, second, other)):
+        await journey.run(lambda t, n=number, of=lead: t.jobs.put("transcribe", f"voice:{n}", t.now, of.id))
+    await put(journey, "of nobody")
+
+    def look(t: Transaction, busy: list[int]) -> tuple[list[Job], datetime | None]:
+        claimed = t.jobs.claim(9, LEASE, busy, (), 3)
+        return claimed, t.jobs.next_due([*busy, *(job.id for job in claimed)], (), 3)
+
+    jobs, due = await journey.do(look, [])
+    assert [job.key for job in jobs] == ["voice:0", "voice:1", "voice:2", "voice:4", "of nobody"]
+    assert due is None
+    assert await journey.do(look, [job.id for job in jobs]) == ([], None)
+    (left,), _ = await journey.do(look, [job.id for job in jobs[1:]])
+    assert left.key == "voice:3"
+
+
+async def test_a_client_with_more_jobs_than_are_looked_at_hides_none_of_the_others(journey: Journey) -> None:
+    first, other = await journey.lead(), await journey.lead(telegram_id=8)
+    for number in range(9):
+        await journey.run(lambda t, n=number: t.jobs.put("transcribe", f"voice:{n}", t.now, first.id))
+    await journey.run(lambda t: t.jobs.put("answer", "answer", t.now, other.id))
+    jobs = await journey.do(lambda t: t.jobs.claim(4, LEASE, (), (), 2))
+    assert [job.key for job in jobs] == ["voice:0", "voice:1"]
+    busy = [job.id for job in jobs]
+    assert await journey.run(lambda t: t.jobs.next_due(busy, (), 2)) == journey.clock.now
+    (job,) = await journey.do(lambda t: t.jobs.claim(2, LEASE, busy, (), 2))
+    assert job.key == "answer"
+
+
+async def test_some_kinds_are_passed_over_and_count_for_nobodys_share(journey: Journey) -> None:
+    lead = await journey.lead()
+    for number, kind in enumerate(("timer", "timer", "answer", "answer")):
+        await journey.run(lambda t, n=number, k=kind: t.jobs.put(k, f"{n}", t.now, lead.id))
+    timers = await journey.do(lambda t: t.jobs.claim(9, LEASE, (), ["answer"]))
+    assert [job.kind for job in timers] == ["timer", "timer"]
+    busy = [job.id for job in timers]
+    assert await journey.run(lambda t: t.jobs.next_due(busy, ["timer", "answer"])) is None
+    assert [job.kind for job in await journey.do(lambda t: t.jobs.claim(9, LEASE, busy, ["timer"], 2))] == [
+        "answer"
+    ] * 2

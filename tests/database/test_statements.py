@@ -59,7 +59,9 @@ def test_on_postgresql_workers_skip_rows_that_others_hold() -> None:
         (outbox_rows._DUE.params(busy=[1], now=None, most=9), "ix_outbox_undone_chat (chat_id=? AND turn<?)"),
         (outbox_rows._DUE.params(busy=[1], now=None, most=9), "ix_outbox_slot (chat_id=? AND slot=? AND done_at>?)"),
         (outbox_rows._RELEASE, "ix_outbox_undone (due>?)"),
-        (job_rows._DUE.params(busy=[1], now=None, most=9), "ix_jobs_undone (due<?)"),
+        (job_rows._DUE.params(busy=[1], without=["a"], full=[1], now=None, most=9), "ix_jobs_undone (due<?)"),
+        (job_rows._NEXT_DUE.params(busy=[1], without=["a"], full=[1]), "ix_jobs_undone"),
+        (job_rows._AT_WORK.params(busy=[1], without=["a"]), "jobs USING INTEGER PRIMARY KEY"),
         (job_rows._RELEASE, "ix_jobs_undone (due>?)"),
         (job_rows._OPEN, "uq_jobs_open_key (key=?)"),
     ],
@@ -73,6 +75,13 @@ async def test_a_look_into_the_inbox_hops_over_no_more_chats_than_it_takes(journ
     """What is materialised or sorted would be all of them."""
     steps = await plan(journey, inbox_rows._OLDEST.params(busy=[1], now=None, most=9, after=0))
     assert not [step for step in steps if "MATERIALIZE" in step or "TEMP B-TREE" in step], "\n".join(steps)
+
+
+async def test_jobs_come_in_the_order_of_their_index(journey: Journey) -> None:
+    """So that a long queue costs no more than what is taken of it."""
+    for look in (job_rows._DUE.params(now=None, most=9), job_rows._NEXT_DUE):
+        steps = await plan(journey, look.params(busy=[1], without=["a"], full=[1]))
+        assert not [step for step in steps if "TEMP B-TREE" in step], "\n".join(steps)
 
 
 async def plan(journey: Journey, statement: Select[tuple[object]]) -> list[str]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
 from fakes import a_message
 from shop_world import CLIENT, FOUNDER, STRANGER, World
 
+from chatbot.background import Background
 from chatbot.domain.errors import Refusal
 from chatbot.domain.people import Contact
 from chatbot.use_cases import entry
 from chatbot.use_cases.incoming import Membership, Person
 from chatbot.use_cases.listening import conversation, flood
 from chatbot.use_cases.replies import Leave, Say
+from chatbot.worker import Performer, Worker
 
 GROUP = -1001
 
@@ -53,6 +56,37 @@ async def test_an_answer_waits_until_all_that_came_is_read(world: World) -> None
     world.clock.forward(minutes=1)
     (job,) = (await world.jobs()).values()
     assert await world.do(conversation.prepare_answer, job) is not None
+
+
+async def test_the_voices_of_one_stranger_hold_up_nobody_elses_answer(
+    world: World, client: Contact, founder: Contact
+) -> None:
+    """The server of the model is slow: what has begun does not end."""
+    world.settings(translates=True)
+    stranger = await world.person(STRANGER, "Zed")
+    for _ in range(20):
+        await world.do(entry.hear, world.hears(stranger, "", kind="voice"))
+    await world.do(entry.hear, world.hears(client, "I need a shop for tea"))
+    world.clock.forward(minutes=1)
+    begun, answering = list[str](), asyncio.Event()
+
+    def slow(kind: str) -> Performer:
+        async def perform(_prepared: object) -> None:
+            begun.append(kind)
+            if kind == "answer":
+                answering.set()
+            await asyncio.Event().wait()
+
+        return perform
+
+    performers = {kind: slow(kind) for kind in ("answer", "transcribe")}
+    worker, tasks = Worker(world.steps, entry.WORK, performers, lambda _tx, _fault: None), Background()
+    tasks.start(worker.run(), "worker")
+    async with asyncio.timeout(20):
+        await answering.wait()
+    assert begun.count("transcribe") <= 3
+    await worker.stop(0)
+    await tasks.close()
 
 
 async def commands(world: World, contact: Contact, name: str, times: int) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from people_bench import Bench
 
+from chatbot import job_steps
 from chatbot.use_cases import entry
 from chatbot.use_cases.ports import Job, Transaction
 from chatbot.use_cases.privacy import farewell, retention, steady_clock
-from chatbot.worker import _at_once
 
 KINDS = (retention.DAILY, retention.SETTLE, farewell.WIPE)
 
@@ -30,7 +30,7 @@ async def step(bench: Bench) -> int:
     """One step of each chore that is due; how many that were."""
     jobs: list[Job] = await bench.steps.run(_claimed)
     for job in jobs:
-        await bench.do(_at_once, entry.WORK[job.kind], job)
+        await bench.do(job_steps.at_once, entry.WORK[job.kind], job)
     return len(jobs)
 
 

@@ -8,13 +8,13 @@ import pytest
 from people_bench import CLIENT, FOUNDER, FRIEND, TEAM, Bench
 from use_cases.privacy.leaving import NO, YES, contact, forgets, hands_over, pays, told_of
 
+from chatbot import job_steps
 from chatbot.domain.approval import Approval
 from chatbot.domain.lead_flow import STAYS_WHEN_FORGOTTEN, Stage
 from chatbot.domain.money import Money
 from chatbot.domain.people import HandOffState
 from chatbot.use_cases import entry
 from chatbot.use_cases.bookings.balances import received
-from chatbot.worker import _apply
 
 # ---- the question -------------------------------------------------------------------------------------------------
 
@@ -150,7 +150,7 @@ async def test_a_job_under_way_comes_to_nothing(client: Bench, kind: str) -> Non
     (job,) = await client.do(lambda tx: tx.jobs.claim(9, 60))
     await forgets(client)
     before = len(client.told[CLIENT])
-    assert not await client.do(_apply, entry.WORK[kind], job, None, None)
+    assert not await client.do(job_steps.apply, entry.WORK[kind], job, None, None)
     assert len(client.told[CLIENT]) == before
     assert [one.key for one in await client.do(lambda tx: tx.jobs.claim(9, 60))] == []
 

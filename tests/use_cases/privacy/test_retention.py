@@ -12,6 +12,7 @@ from sqlalchemy import select, update
 from use_cases.privacy.chores import begin, time_passes, work
 from use_cases.privacy.leaving import contact, forgets, hands_over, pays
 
+from chatbot import job_steps
 from chatbot.database.tables import contacts
 from chatbot.domain.errors import StorageError
 from chatbot.domain.lead_flow import Stage
@@ -19,7 +20,6 @@ from chatbot.domain.people import Contact
 from chatbot.use_cases import entry
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.privacy import retention
-from chatbot.worker import _set_aside
 
 PERIOD = timedelta(days=365)
 
@@ -226,7 +226,7 @@ async def _work_with_failures(bench: Bench) -> int:
 def _give_up(tx: Transaction) -> None:
     for job in tx.jobs.claim(9, 60):
         if job.kind == retention.DAILY and job.attempt > 1:
-            _set_aside(tx, entry.WORK[job.kind], job, "unreadable", lambda *_: None)
+            job_steps.set_aside(tx, entry.WORK[job.kind], job, "unreadable", lambda *_: None)
 
 
 # ---- a restored copy ----------------------------------------------------------------------------------------------
