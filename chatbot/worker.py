@@ -3,13 +3,14 @@
 Rule 1: what a job does and that it is done commit together, so that it takes effect once.
 Rule 2: a job is leased; while it is performed the lease is renewed. A worker that dies lets it go with the lease.
 Rule 3: a job that fails is tried again, later each time; after MOST_ATTEMPTS it is set aside, whoever waits hears an
-        honest word (`Work.failed`), and the founders are told.
+        honest word (`Work.failed`), and the founders are told. That whoever was at it was killed is no failure.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -83,6 +84,7 @@ class Worker:
         self._manner = manner or Manner()
         self._wake = asyncio.Event()
         self._running: dict[int, Job] = {}
+        self._failures = Counter[int]()  # by job, of this life: its beginnings, which the store counts, bound them all
         quick = work.keys() - performers.keys()
         self._places = Places(performers, quick, self._manner.width, self._manner.each)
         self._tasks = Background()
@@ -159,11 +161,15 @@ class Worker:
             self._on_change()
 
     def _tried(self, job: Job, outcome: str) -> None:
+        if outcome != "again":
+            self._failures.pop(job.id, None)
         self._manner.on_try(job.kind, outcome)
 
     async def _do(self, job: Job) -> str:
         """What became of the job: done or replaced."""
-        if job.attempt > MOST_BEGUN:  # it never ended well or badly: it takes the process down with it
+        if (
+            job.attempt - self._failures[job.id] > MOST_BEGUN
+        ):  # it never ended well or badly: it takes the process down with it
             raise GivenUpError(Reason.UNFINISHED, "it was begun and never finished")
         work, performer = self._work.get(job.kind), self._performers.get(job.kind)
         if work is None:
@@ -205,8 +211,9 @@ class Worker:
         _log.warning("job %d (%s), attempt %d: %s", job.id, job.kind, job.attempt, words)
         try:
             work = self._work.get(job.kind)
-            if work is not None and job.attempt < MOST_ATTEMPTS and not _is_final(work, error):
-                pause = self._manner.first_pause * 2 ** (job.attempt - 1)
+            self._failures[job.id] += 1
+            if work is not None and self._failures[job.id] < MOST_ATTEMPTS and not _is_final(work, error):
+                pause = self._manner.first_pause * 2 ** (self._failures[job.id] - 1)
                 await self._steps.run(job_steps.again, job, pause, why)
                 return "again"
             await self._give_up(job, why)
@@ -225,5 +232,6 @@ class Worker:
 
 
 def _is_final(work: Work, error: Exception) -> bool:
-    """The model's port has tried again and again already: a client who waits is told so now, not in minutes."""
-    return work.once and isinstance(error, ModelError)
+    """Not worth another try; or the model's port has tried again and again already: a client who waits is told so
+    now, not in minutes."""
+    return isinstance(error, GivenUpError) or (work.once and isinstance(error, ModelError))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from fakes import MovableClock
-from worker_bench import Bench, Run, the_end, until
+from worker_bench import Bench, Run, begun_and_left, the_end, until
 
 from chatbot.domain.errors import ModelError
 from chatbot.job_places import LEASE_SECONDS
@@ -197,12 +197,6 @@ async def test_what_cannot_end_in_time_is_let_go_for_the_next_start(bench: Bench
     run(bench.worker(echo))
     await the_end(bench)
     assert bench.applied == [("hello", "HELLO")]
-
-
-async def begun_and_left(bench: Bench, times: int) -> None:
-    """So often a process that was at the job has been killed."""
-    for _ in range(times):
-        await bench.steps.run(lambda tx: tx.jobs.claim(1, 0))
 
 
 @pytest.mark.parametrize(("kills", "applied"), [(MOST_ATTEMPTS + 1, [("hello", "HELLO")]), (MOST_BEGUN, [])])

@@ -96,3 +96,9 @@ async def until(bench: Bench, condition: Callable[[], Awaitable[bool]]) -> None:
 async def the_end(bench: Bench) -> None:
     async with asyncio.timeout(20):
         await bench.ended.wait()
+
+
+async def begun_and_left(bench: Bench, times: int) -> None:
+    """So often a process that was at the job has been killed."""
+    for _ in range(times):
+        await bench.steps.run(lambda tx: tx.jobs.claim(1, 0))
