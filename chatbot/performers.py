@@ -14,7 +14,8 @@ Download = Callable[[str], Awaitable[bytes]]
 
 
 def performers(model: LanguageModel, download: Download) -> dict[str, Performer]:
-    """By kind of job; every other kind has nothing to wait for. `download` fetches a file by Telegram's id."""
+    """By kind of job; every other kind has nothing to wait for. `download` fetches a file by Telegram's id,
+    or raises TelegramAway."""
 
     async def draft(prepared: Drafting) -> Answered[Draft]:
         drawn = await model.draft(prepared.conversation)

@@ -4,6 +4,7 @@ Rule 1: what a job does and that it is done commit together, so that it takes ef
 Rule 2: a job is leased; while it is performed the lease is renewed. A worker that dies lets it go with the lease.
 Rule 3: a job that fails is tried again, later each time; after MOST_ATTEMPTS it is set aside, whoever waits hears an
         honest word (`Work.failed`), and the founders are told. That whoever was at it was killed is no failure.
+Rule 4: a job that needs Telegram while it is away waits for a day; that is no failure either.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 
 from chatbot import job_steps
 from chatbot.background import Background, told
-from chatbot.domain.errors import ChatbotError, ModelError
+from chatbot.domain.errors import ChatbotError, ModelError, TelegramAway
 from chatbot.job_places import LONGEST_PAUSE, Places, claim
 from chatbot.use_cases.given_up import GivenUpError, Reason, reason_of
 from chatbot.use_cases.ports import Job, Steps, Transaction
@@ -210,17 +211,25 @@ class Worker:
         words, why = str(error) if isinstance(error, ChatbotError) else told(error), reason_of(error)
         _log.warning("job %d (%s), attempt %d: %s", job.id, job.kind, job.attempt, words)
         try:
-            work = self._work.get(job.kind)
-            self._failures[job.id] += 1
-            if work is not None and self._failures[job.id] < MOST_ATTEMPTS and not _is_final(work, error):
-                pause = self._manner.first_pause * 2 ** (self._failures[job.id] - 1)
-                await self._steps.run(job_steps.again, job, pause, why)
+            if await self._tries_again(job, error, why):
                 return "again"
             await self._give_up(job, why)
         except ChatbotError as error_now:
             _log.error("job %d waits for its lease to end: %s", job.id, error_now)
             return "again"
         return "set_aside"
+
+    async def _tries_again(self, job: Job, error: Exception, why: str) -> bool:
+        """Whether the job is worth another try, which it gets."""
+        work = self._work.get(job.kind)
+        if isinstance(error, TelegramAway):
+            return await self._steps.run(job_steps.wait, job, max(error.seconds, self._manner.first_pause))
+        self._failures[job.id] += 1
+        if work is None or self._failures[job.id] >= MOST_ATTEMPTS or _is_final(work, error):
+            return False
+        pause = self._manner.first_pause * 2 ** (self._failures[job.id] - 1)
+        await self._steps.run(job_steps.again, job, pause, why)
+        return True
 
     async def _give_up(self, job: Job, why: str) -> None:
         work = self._work.get(job.kind)

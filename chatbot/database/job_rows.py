@@ -59,7 +59,7 @@ _CLAIM = (
 _OURS = update(jobs).where(
     jobs.c.id == bindparam("row_id"), jobs.c.attempt == bindparam("claim"), jobs.c.done_at.is_(None)
 )
-_GIVE_BACK = _OURS.values(attempt=jobs.c.attempt - 1, due=bindparam("now"))
+_GIVE_BACK = _OURS.values(attempt=jobs.c.attempt - 1, due=bindparam("then"))
 _RELEASE = (
     update(jobs)
     .where(jobs.c.done_at.is_(None), jobs.c.attempt > 0, jobs.c.due > bindparam("now"))
@@ -126,7 +126,7 @@ class JobRows(Shelf):
         for row in rows:
             payloads = self._read(row, lambda text: from_json(json.loads(text)))
             claimed += [
-                Job(row["id"], row["key"], row["kind"], row["lead_id"], payload, row["attempt"] + 1)
+                Job(row["id"], row["key"], row["kind"], row["lead_id"], payload, row["attempt"] + 1, row["created_at"])
                 for payload in payloads
             ]
         return claimed
@@ -143,9 +143,9 @@ class JobRows(Shelf):
         """Try the job again then."""
         self._step.change(_OURS, row_id=job.id, claim=job.attempt, due=due, error=error[:MAX_ERROR])
 
-    def give_back(self, job: Job) -> None:
-        """Undo the claim: the job is due, and this was no attempt. Only for who has stopped working on it."""
-        self._step.change(_GIVE_BACK, row_id=job.id, claim=job.attempt, now=self._step.now)
+    def give_back(self, job: Job, due: datetime) -> None:
+        """Undo the claim: the job is due then, and this was no attempt. Only for who has stopped working on it."""
+        self._step.change(_GIVE_BACK, row_id=job.id, claim=job.attempt, then=due)
 
     def set_aside(self, job: Job, error: str) -> bool:
         """Give the job up; its row stays readable to whoever looks into it. False where it is not this claim's."""

@@ -8,6 +8,7 @@
     ├── SettingsError            a setting is missing or wrong; one clear line for the operator
     ├── ModelError               the language model gave no usable answer
     ├── PictureError             a picture could not be drawn
+    ├── TelegramAway             Telegram cannot be reached: whoever can wait tries again, and counts no failure
     └── StorageError             the database cannot be used; says what to do
         └── StorageAway          … until somebody mends it from outside: whoever can wait tries again
 
@@ -56,6 +57,14 @@ class ModelError(ChatbotError):
 
 class PictureError(ChatbotError):
     """A picture could not be drawn."""
+
+
+class TelegramAway(ChatbotError):
+    """Telegram cannot be reached, or asks to be left alone for so many `seconds`. What was wanted is not to blame."""
+
+    def __init__(self, message: str, seconds: float = 0.0) -> None:
+        super().__init__(message)
+        self.seconds = seconds
 
 
 class StorageError(ChatbotError):

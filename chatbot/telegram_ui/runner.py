@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from chatbot.background import Background, told
-from chatbot.domain.errors import SettingsError
+from chatbot.domain.errors import SettingsError, TelegramAway
 from chatbot.telegram_ui.aiohttp_request import AiohttpRequest
 from chatbot.telegram_ui.bot import Bot, connect
 from chatbot.telegram_ui.commands import ChatMenus, CommandEntry
@@ -21,9 +21,10 @@ from chatbot.telegram_ui.drawings import Drawings
 from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.intake import POLL_SECONDS, Polling
 from chatbot.telegram_ui.pacing import Pace, Pacing
-from chatbot.telegram_ui.patience import until_done
+from chatbot.telegram_ui.patience import seconds_of
 from chatbot.telegram_ui.presenter import Presenter
 from chatbot.telegram_ui.reading import Reading, ReadingPace
+from chatbot.telegram_ui.refusals import fixed_words
 from chatbot.telegram_ui.routes import Routes, build_application
 from chatbot.telegram_ui.sender import Sender
 from chatbot.telegram_ui.webhook import Webhook, WebhookAddress
@@ -170,14 +171,17 @@ class TelegramSide:
             _log.warning("%d could not be told: %s", chat_id, type(error).__name__)
 
     async def download(self, file_id: str) -> bytes:
-        """A file that a person sent, at most 20 MB; waits while Telegram is slow or away. Raises BadRequest for one
-        that it does not (or no longer) give."""
-
-        async def fetched() -> bytes:
+        """A file that a person sent, at most 20 MB. Raises TelegramAway at once while Telegram is away: whoever wants
+        it has a place to leave meanwhile; and TelegramError for a file that it does not (or no longer) give."""
+        try:
             file = await self._bot.get_file(file_id)
             return bytes(await file.download_as_bytearray())
-
-        return await until_done(fetched, "a file is late", hopeless=(BadRequest,))
+        except (BadRequest, Forbidden, InvalidToken):  # the last is also what a path that is gone leads to
+            raise
+        except RetryAfter as error:
+            raise TelegramAway("a file is late: too many calls", seconds_of(error)) from None
+        except TelegramError as error:
+            raise TelegramAway(f"a file is late: {fixed_words(error)}") from None
 
     @property
     def alive(self) -> dict[str, bool]:

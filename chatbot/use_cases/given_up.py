@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from chatbot.domain.errors import ChatbotError, ModelError
+from chatbot.domain.errors import ChatbotError, ModelError, TelegramAway
 from chatbot.use_cases.replies import Phrase
 
 
@@ -24,6 +24,7 @@ class Reason(StrEnum):
     ERASED = "erased"  # the person's key is destroyed
     REFUSED = "refused"  # Telegram will never take it
     AWAY = "away"  # Telegram did not take it while it took others
+    LATE = "late"  # Telegram did not give what a job needs, for a day
     FAULT = "fault"  # of our own
     UNREADABLE = "unreadable"  # an update that makes no sense
     MODEL = "model"  # the language model gave no usable answer
@@ -59,6 +60,8 @@ def reason_of(error: Exception) -> str:
             return reason(error.why)
         case ModelError():
             return reason(Reason.MODEL, str(error))
+        case TelegramAway():
+            return reason(Reason.LATE)
         case _:
             return reason(Reason.FAULT, type(error).__name__)
 

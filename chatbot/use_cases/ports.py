@@ -183,6 +183,7 @@ class Job:
     lead_id: int | None
     payload: Mapping[str, Any] = field(repr=False)
     attempt: int
+    put_at: datetime
 
 
 class Jobs(Shelf, Protocol):
@@ -209,7 +210,7 @@ class Jobs(Shelf, Protocol):
     ) -> list[Job]: ...
     def done(self, job: Job) -> bool: ...  # False: somebody else has it
     def again(self, job: Job, due: datetime, error: str) -> None: ...
-    def give_back(self, job: Job) -> None: ...  # as if it had not been claimed
+    def give_back(self, job: Job, due: datetime) -> None: ...  # as if it had not been claimed
     def set_aside(self, job: Job, error: str) -> bool: ...  # False: somebody else has it, or it was cancelled
     def release(self) -> None: ...  # at the start: nobody is at what was claimed before
     def next_due(

@@ -33,7 +33,7 @@ async def test_a_job_comes_back_as_it_was_put(journey: Journey) -> None:
     payload = {"words": "drop the admin panel", "quote": 7, "paid": Money(5, "CNY"), "none": None}
     await journey.run(lambda t: t.jobs.put("revise", "revise:7", journey.clock.now, lead.id, payload))
     (job,) = await claimed(journey)
-    assert job == Job(job.id, "revise:7", "revise", lead.id, payload, 1)
+    assert job == Job(job.id, "revise:7", "revise", lead.id, payload, 1, journey.clock.now)
 
 
 async def test_a_job_without_payload_has_an_empty_one(journey: Journey) -> None:
@@ -148,6 +148,18 @@ async def test_a_failed_job_waits_for_its_next_try(journey: Journey) -> None:
     assert await journey.run(lambda t: t.jobs.next_due()) == due
     journey.clock.now = due
     assert [again.attempt for again in await claimed(journey)] == [2]
+
+
+async def test_a_job_that_is_given_back_was_not_tried(journey: Journey) -> None:
+    await put(journey, "a")
+    (job,) = await claimed(journey)
+    due = journey.clock.now + timedelta(seconds=60)
+    await journey.run(lambda t: t.jobs.give_back(job, due))
+    assert await claimed(journey) == []
+    assert not await finished(journey, job)
+    put_at, journey.clock.now = journey.clock.now, due
+    (again,) = await claimed(journey)
+    assert (again.attempt, again.put_at) == (1, put_at)
 
 
 async def test_a_job_set_aside_is_over_and_keeps_what_it_was_about(journey: Journey) -> None:

@@ -92,15 +92,6 @@ async def test_names_come_without_what_would_mirror_their_surroundings(people: D
     assert (heard.person.name, heard.file.name) == ("Ana Sol", "fdp.exe")
 
 
-async def test_a_file_that_was_sent_can_be_downloaded(people: DemoClient, telegram: Telegram, lin: int) -> None:
-    await people.send_file(lin, "plan.txt", b"what we want", caption="read it")
-    await people.wait_for(lin, "echo read it")
-    heard = telegram.toys.seen[-1]
-    assert isinstance(heard, Heard)
-    assert heard.file is not None
-    assert await telegram.side.download(heard.file.file_id) == b"what we want"
-
-
 async def test_commands_come_with_their_words_and_edits_repeat_none(
     people: DemoClient, telegram: Telegram, lin: int
 ) -> None:

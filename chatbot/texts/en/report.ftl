@@ -152,6 +152,7 @@ aside-lead = { $client }, lead { $lead }
 aside-group = the team's group
 given-up-refused = Telegram refused it ({ $words })
 given-up-away = Telegram did not take it while it took others ({ $words })
+given-up-late = Telegram did not give me the file for a whole day
 given-up-fault = a fault of mine ({ $words })
 given-up-unreadable = it makes no sense to me ({ $words })
 given-up-model = the language model gave no usable answer ({ $words })

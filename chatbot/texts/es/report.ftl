@@ -152,6 +152,7 @@ aside-lead = { $client }, proyecto { $lead }
 aside-group = el grupo del equipo
 given-up-refused = Telegram lo rechazó ({ $words })
 given-up-away = Telegram no lo aceptó mientras aceptaba otros ({ $words })
+given-up-late = Telegram no me dio el archivo en todo un día
 given-up-fault = un fallo mío ({ $words })
 given-up-unreadable = no lo puedo leer ({ $words })
 given-up-model = el modelo de lenguaje no dio una respuesta útil ({ $words })

@@ -152,6 +152,7 @@ aside-lead = { $client }, projet { $lead }
 aside-group = le groupe de l’équipe
 given-up-refused = Telegram l’a refusé ({ $words })
 given-up-away = Telegram ne l’a pas pris alors qu’il en prenait d’autres ({ $words })
+given-up-late = Telegram ne m’a pas donné le fichier de toute une journée
 given-up-fault = une erreur de ma part ({ $words })
 given-up-unreadable = je ne peux pas le lire ({ $words })
 given-up-model = le modèle de langage n’a pas donné de réponse utilisable ({ $words })

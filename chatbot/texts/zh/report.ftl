@@ -142,6 +142,7 @@ aside-lead = { $client }，{ $lead } 号项目
 aside-group = 团队群
 given-up-refused = Telegram 拒收（{ $words }）
 given-up-away = Telegram 没有接收，而其他消息都正常（{ $words }）
+given-up-late = Telegram 整整一天都没有把文件给我
 given-up-fault = 我这边出错（{ $words }）
 given-up-unreadable = 我读不懂（{ $words }）
 given-up-model = 语言模型没有给出能用的回答（{ $words }）
