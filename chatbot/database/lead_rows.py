@@ -41,6 +41,7 @@ _BY_TELEGRAM = (
     .where(messages.c.chat_id == bindparam("chat"), messages.c.telegram_id == bindparam("telegram"))
     .order_by(messages.c.id.desc())
 )
+_KIND = _BY_TELEGRAM.with_only_columns(messages.c.kind)
 _CONTACT_OF_MESSAGE = select(messages.c.contact_id).where(messages.c.id == bindparam("row_id"))
 _REWORD = update(messages).where(messages.c.id == bindparam("row_id"))
 
@@ -146,6 +147,11 @@ class MessageRows:
         """The message that has this id in this chat."""
         row = self._step.first(_BY_TELEGRAM, chat=chat_id, telegram=telegram_id)
         return self._message(row) if row else None
+
+    def kind_of(self, chat_id: int, telegram_id: int) -> str:
+        """The kind of that message, "" where it is not stored; one whose words cannot be read has its kind still."""
+        row = self._step.first(_KIND, chat=chat_id, telegram=telegram_id)
+        return row["kind"] if row else ""
 
     def reword(self, message_id: int, text: str) -> None:
         """Replace the text: the person has edited their message."""

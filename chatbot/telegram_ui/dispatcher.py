@@ -6,13 +6,15 @@
   sentence and the founders are told. Later rows of the chat wait until then.
 - An update that cannot be read, or whose values are of no use, is set aside at once.
 - A person's updates beyond their pace wait in the inbox; nobody else does. A stranger's in a group are passed over.
+- A look at what waits opens no more than the updates themselves: one damaged record must not hold up everybody.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import Update
@@ -36,6 +38,16 @@ _log = logging.getLogger(__name__)
 ATTEMPTS = 3
 _LOOK_AGAIN = 1.0  # seconds; rows that failed come due without anybody waking us
 _MOST_AT_A_LOOK = 100  # updates, so that a flood which is passed over keeps nobody else from the database
+
+
+@dataclass(slots=True)
+class _Look:
+    """The oldest update of each chat whose turn has come; the chats whose turn has not, but does later; and whether
+    that is all, or the look has lasted long enough."""
+
+    due: list[Incoming] = field(default_factory=list)
+    slowed: list[int] = field(default_factory=list)
+    is_all: bool = True
 
 
 class Dispatcher:
@@ -62,37 +74,43 @@ class Dispatcher:
         self.lanes = Lanes("dispatcher", self._take, self._work, background, width)
 
     async def _take(self, free: int) -> tuple[Sequence[Incoming], float]:
-        rows, is_all = await self._steps.run(self._due, tuple(self._busy), free)
-        self._busy.update(row.chat_id for row in rows)
-        if not is_all:
+        look = await self._steps.run(self._due, tuple(self._busy), free)
+        self._busy.update(row.chat_id for row in look.due)
+        await self._tell_slowed(look.slowed)
+        if not look.is_all:
             self.lanes.wake()
-        return rows, _LOOK_AGAIN
+        return look.due, _LOOK_AGAIN
 
-    def _due(self, tx: Transaction, busy: Sequence[int], free: int) -> tuple[list[Incoming], bool]:
-        """The oldest update of each chat whose turn has come, as many as are `free`; those whose turn has not take
-        nobody's place. False: there may be more, but this look has lasted long enough."""
-        due: list[Incoming] = []
-        seen = 0
-        while len(due) < free and seen < _MOST_AT_A_LOOK:
-            taken = (*busy, *(row.chat_id for row in due))
-            heads = tx.inbox.oldest_of_each_chat(taken, free - len(due), self._after)
+    async def _tell_slowed(self, chats: Iterable[int]) -> None:
+        """Each in a step of its own, which fails alone."""
+        steps = (self._steps.run(self._use_cases.slowed, chat) for chat in chats)
+        for error in await asyncio.gather(*steps, return_exceptions=True):
+            if isinstance(error, Exception):
+                _log.error("one who is slowed could not be told: %s", told(error))
+
+    def _due(self, tx: Transaction, busy: Sequence[int], free: int) -> _Look:
+        """As many due as are `free`; those whose turn has not come take nobody's place."""
+        look, seen = _Look(), 0
+        while len(look.due) < free and seen < _MOST_AT_A_LOOK:
+            taken = (*busy, *(row.chat_id for row in look.due))
+            heads = tx.inbox.oldest_of_each_chat(taken, free - len(look.due), self._after)
             if not heads and self._after == BEFORE_ALL:
                 break
             self._after = max((row.chat_id for row in heads), default=BEFORE_ALL)
             seen += len(heads)
-            due += [row for row in heads if self._may_be_read(tx, row)]
-        return due, seen < _MOST_AT_A_LOOK
+            for row in heads:
+                self._sort(tx, row, look)
+        look.is_all = seen < _MOST_AT_A_LOOK
+        return look
 
-    def _may_be_read(self, tx: Transaction, row: Incoming) -> bool:
+    def _sort(self, tx: Transaction, row: Incoming, look: _Look) -> None:
         if self._reading.is_surplus(tx, row):
             tx.inbox.done(row.id)
-            return False
-        turn = self._reading.turn(tx, row)
-        if turn <= tx.now:
-            return True
-        tx.inbox.postpone(row.id, turn)
-        self._use_cases.slowed(tx, row.chat_id)
-        return False
+        elif (turn := self._reading.turn(tx, row)) <= tx.now:
+            look.due.append(row)
+        else:
+            tx.inbox.postpone(row.id, turn)
+            look.slowed.append(row.chat_id)
 
     async def _work(self, row: Incoming) -> None:
         CURRENT.set(Handling(row.id))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from damage import damage
 from fakes import PNG, Telegram, bot_said, put, words
 
+from chatbot.database.tables import messages
 from chatbot.database.transaction import SqlSteps
 from chatbot.demo.client import DemoClient
 from chatbot.use_cases.incoming import Heard
@@ -82,6 +84,24 @@ async def test_a_copy_with_a_caption_too_long_for_the_header_keeps_its_own(
     copy = await people.wait_for(founder, lambda message: message["kind"] == "document")
     assert copy["caption"] == caption
     assert words(await bot_said(people, founder))[0] == "Lin · lead 12"
+
+
+async def test_a_message_that_was_damaged_in_the_file_is_copied_all_the_same_and_holds_up_nobody(
+    people: DemoClient, telegram: Telegram, lin: int
+) -> None:
+    sent = await people.send_file(lin, "plan.png", PNG, "photo", "my plan")
+    await people.wait_for(lin, "echo my plan")
+    await telegram.steps.run(remember, telegram.toys.seen[-1])
+    await telegram.steps._store.run(damage, messages.c.text)
+    founder = await people.person_with("founder")
+    await people.start(founder)
+    await people.wait_for(founder, "/start was heard")
+    await telegram.send(founder, Copy(lin, sent, "Lin · lead 12"))
+    await telegram.send(lin, "for somebody else")
+    await telegram.settled()
+    (copy,) = await bot_said(people, founder)
+    assert (copy["kind"], copy["caption"]) == ("photo", "Lin · lead 12")
+    assert "for somebody else" in words(await bot_said(people, lin))
 
 
 async def open_hand_off(steps: SqlSteps) -> int:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from fakes import MovableClock, Start, Telegram, a_message
+from damage import damage
+from fakes import MovableClock, Start, Telegram, ToyUseCases, a_message
 
+from chatbot.database.tables import contacts
+from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.intake import store_updates
 from chatbot.telegram_ui.reading import ReadingPace
 from chatbot.use_cases.incoming import Heard
+from chatbot.use_cases.listening import flood
 from chatbot.use_cases.ports import Incoming, Transaction
 
 FLO, LIN, FOUNDER = 501, 502, 900
@@ -75,6 +80,28 @@ async def test_whoever_is_slowed_is_told_by_each_wait_and_others_are_not(start: 
     assert read(telegram, LIN) == ["hello"] * 3
 
 
+class Telling(ToyUseCases):
+    """Whoever is slowed is told as the shop tells them."""
+
+    def entry_points(self) -> EntryPoints:
+        return replace(super().entry_points(), slowed=flood.slowed)
+
+
+async def test_a_flood_of_somebody_whose_record_is_damaged_holds_up_nobody(
+    start: Start, clock: MovableClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    telegram = await start(reading=SLOW, toys=Telling())
+    await telegram.steps.run(lambda tx: tx.contacts.add(FLO, "Flo", "", "en"))
+    await telegram.steps._store.run(damage, contacts.c.name)
+    await pour(telegram, *[(FLO, str(number)) for number in range(5)])
+    await pour(telegram, (LIN, "hello"), first=20)
+    assert (read(telegram, FLO), read(telegram, LIN)) == (["0", "1", "2"], ["hello"])
+    assert "one who is slowed could not be told: StorageError" in caplog.text
+    clock.forward(seconds=3600)
+    await look(telegram)
+    assert read(telegram, FLO) == ["0", "1", "2", "3"]
+
+
 async def test_many_floods_at_once_do_not_take_the_place_of_the_one_who_is_not_part_of_them(start: Start) -> None:
     """Forty people flood, two updates are handled at once, and the last in the row is somebody else."""
     telegram = await start(reading=ReadingPace(burst=1, seconds=3600), width=2)
@@ -127,8 +154,7 @@ async def test_a_flood_that_is_passed_over_is_no_one_long_step(start: Start) -> 
 
     def one_look(tx: Transaction) -> tuple[bool, bool]:
         store_updates(tx, [in_group(number, LIN) for number in range(2, 500)], None)
-        _, is_all = telegram.side._dispatcher._due(tx, (), 32)
-        return is_all, tx.inbox.waits(-100)
+        return telegram.side._dispatcher._due(tx, (), 32).is_all, tx.inbox.waits(-100)
 
     assert await telegram.steps.run(one_look) == (False, True)
     await look(telegram)
