@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
@@ -12,10 +13,14 @@ from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for
 
 from chatbot.database.people_rows import found
 from chatbot.database.queue_tables import inbox
+from chatbot.database.sealing import SHOP
 from chatbot.database.shelves import Shelf, ShelfSql, shelf_sql
 from chatbot.database.step import Step
+from chatbot.domain.errors import StorageDamaged
 from chatbot.use_cases.given_up import Reason, update_kind
 from chatbot.use_cases.ports import BEFORE_ALL, Incoming
+
+_log = logging.getLogger(__name__)
 
 LONGEST_WAIT = 60  # seconds between two tries of one update
 MAX_ERROR = 500
@@ -70,7 +75,8 @@ class InboxRows(Shelf):
     def add(self, update_id: int, chat_id: int, sender_id: int, payload: str) -> bool:
         """Store an update (JSON), sealed for its sender; False where it was stored before.
 
-        What was stored is not sealed again: its sender may be forgotten, and would be given a new key.
+        What was stored is not sealed again: its sender may be forgotten, and would be given a new key. The update of a
+        sender whose key is damaged is given up, without its words: it must hold up none that come with it.
         """
         stored = self._step.first(_STORED, number=update_id)
         if stored is not None and stored["received_at"] >= self._step.now - REDELIVERED:
@@ -80,12 +86,21 @@ class InboxRows(Shelf):
         values = {
             "update_id": update_id,
             "chat_id": chat_id,
-            "payload": self._step.vault.seal(sender_id, payload, "inbox.payload"),
             "received_at": self._step.now,
             "due": self._step.now,
             "attempts": 0,
+            **self._sealed(update_id, sender_id, payload),
         }
         return self._step.change(_ADD, **values) == 1
+
+    def _sealed(self, update_id: int, sender_id: int, payload: str) -> dict[str, Any]:
+        seal = self._step.vault.seal
+        try:
+            return {"payload": seal(sender_id, payload, self._shelf.place)}
+        except StorageDamaged as error:
+            _log.error("update %d cannot be sealed and is given up: %s", update_id, error)
+            nothing = seal(SHOP, "{}", self._shelf.place)
+            return {"payload": nothing, "done_at": self._step.now, "error": Reason.DAMAGED.value}
 
     def oldest_of_each_chat(self, busy: Sequence[int], limit: int, after: int = BEFORE_ALL) -> list[Incoming]:
         """The oldest undone update of each chat that is not busy, where its next try has come; of the chats that come

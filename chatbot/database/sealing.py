@@ -26,7 +26,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for SQLite as well
 
 from chatbot.database.tables import contact_keys, erasures, marks
-from chatbot.domain.errors import SettingsError, StorageError
+from chatbot.domain.errors import SettingsError, StorageDamaged
 
 SHOP = 0
 """The subject of what belongs to no person: its key is never destroyed."""
@@ -38,6 +38,7 @@ KEY_NUMBER = 8
 """The first bytes of a sealed value: the number of its key, big-endian."""
 
 _NONCE, _KEY = 12, 32
+_GREATEST = 2**63 - 1  # a number beyond it is that of no row
 _CHECK = "data_key_check"
 
 _KEY_OF = select(contact_keys.c.id, contact_keys.c.wrapped, contact_keys.c.telegram_id).where(
@@ -123,13 +124,17 @@ def _proof(data_key: DataKey) -> str:
 
 
 class Vault:
-    """Seals and opens within one transaction. A subject is a Telegram user id, or `SHOP`."""
+    """Seals and opens within one transaction. A subject is a Telegram user id, or `SHOP`.
+
+    What needs a key that was changed in the file raises `StorageDamaged`, and nothing else does.
+    """
 
     def __init__(self, connection: Connection, data_key: DataKey) -> None:
         self._connection = connection
         self._data_key = data_key
         self._keys: dict[int, tuple[int, AESGCM]] = {}  # number and key by subject
-        self._ciphers: dict[int, AESGCM | None] = {}  # by number; None: destroyed
+        self._ciphers: dict[int, AESGCM | None] = {}  # by number; None: destroyed, or damaged
+        self._damaged: set[int] = set()  # numbers
         self.has_destroyed = False
 
     def seal(self, subject: int, text: str, place: str) -> bytes:
@@ -141,7 +146,7 @@ class Vault:
     def open(self, sealed: bytes | None, place: str) -> str:
         """What was sealed for this column; `ERASED` where the key was destroyed or the value blanked.
 
-        Raises `StorageError` where the value was changed or belongs to another column.
+        Raises `StorageDamaged` where the value or its key was changed, or the value belongs to another column.
         """
         if sealed is None:
             return ERASED
@@ -150,12 +155,14 @@ class Vault:
         if number not in self._ciphers:
             self._load({number})
         cipher = self._ciphers[number]
-        if cipher is None:
+        if cipher is None and number not in self._damaged:
             return ERASED
         try:
-            return cipher.decrypt(nonce, sealed[KEY_NUMBER + _NONCE :], head + place.encode()).decode()
-        except InvalidTag:
-            raise StorageError(f"a value in {place} was changed outside the bot; restore the latest backup") from None
+            if cipher is not None:
+                return cipher.decrypt(nonce, sealed[KEY_NUMBER + _NONCE :], head + place.encode()).decode()
+        except (InvalidTag, ValueError):  # a value cut short has no whole nonce
+            pass
+        raise StorageDamaged(f"a value in {place} was changed outside the bot; restore the latest backup")
 
     def expect(self, values: Iterable[bytes | None]) -> None:
         """Fetch the keys of many values at once, before they are opened one by one."""
@@ -193,9 +200,14 @@ class Vault:
         return self._learn(number, wrapped, subject)
 
     def _load(self, numbers: set[int]) -> None:
+        """What is damaged is told of where it is opened: many keys are fetched for many people at once."""
         self._ciphers.update(dict.fromkeys(numbers))
-        for row in self._connection.execute(_KEYS, {"numbers": sorted(numbers)}):
-            self._learn(*row)
+        self._damaged |= {number for number in numbers if number > _GREATEST}
+        for row in self._connection.execute(_KEYS, {"numbers": sorted(numbers - self._damaged)}):
+            try:
+                self._learn(*row)
+            except StorageDamaged:
+                self._damaged.add(row.id)
 
     def _learn(self, number: int, wrapped: bytes, subject: int) -> tuple[int, AESGCM]:
         cipher = AESGCM(self._unwrapped(wrapped, subject))
@@ -205,7 +217,9 @@ class Vault:
     def _unwrapped(self, wrapped: bytes, subject: int) -> bytes:
         try:
             return self._data_key.unwrap(wrapped, _purpose(subject))
-        except InvalidTag:
+        except (InvalidTag, ValueError):
+            if fits(self._connection, self._data_key):
+                raise StorageDamaged("a person's key was changed outside the bot; restore the latest backup") from None
             raise SettingsError(
                 "DATA_KEY does not open the keys in this database; set the one it was made with"
             ) from None

@@ -17,7 +17,7 @@ from sqlalchemy import Column, RowMapping, Select, Table, Update, bindparam, sel
 
 from chatbot.database.sealing import ERASED
 from chatbot.database.step import Step
-from chatbot.domain.errors import StorageError
+from chatbot.domain.errors import StorageDamaged, StorageError
 from chatbot.use_cases.given_up import NO_TROUBLE, Reason, SetAside
 
 _log = logging.getLogger(__name__)
@@ -72,11 +72,17 @@ class Shelf:
             for rows in found.mappings().partitions(_AT_ONCE):
                 self._step.vault.expect(row["payload"] for row in rows)
                 for row in rows:
-                    damaged = row["error"] == Reason.DAMAGED
-                    payload = "{}" if damaged else self._step.vault.open(row["payload"], self._shelf.place)
+                    why, payload = self._opened(row)
                     if payload != ERASED:
-                        values = {"id": row["id"], "at": row["done_at"], "why": row["error"]}
+                        values = {"id": row["id"], "at": row["done_at"], "why": why}
                         yield SetAside(**values, attempts=row[self._shelf.attempts], **self._what(row, payload))
+
+    def _opened(self, row: RowMapping) -> tuple[str, str]:
+        """Why the row was given up, and its payload; one that was damaged, then or since, is shown as that."""
+        try:
+            return row["error"], self._step.vault.open(row["payload"], self._shelf.place)
+        except StorageDamaged:
+            return Reason.DAMAGED, "{}"
 
     def _read(self, row: RowMapping, read: Callable[[str], T]) -> list[T]:
         """What `read` makes of the row's payload; empty where there is nothing to read.

@@ -10,7 +10,8 @@
     ├── PictureError             a picture could not be drawn
     ├── TelegramAway             Telegram cannot be reached: whoever can wait tries again, and counts no failure
     └── StorageError             the database cannot be used; says what to do
-        └── StorageAway          … until somebody mends it from outside: whoever can wait tries again
+        ├── StorageAway          … until somebody mends it from outside: whoever can wait tries again
+        └── StorageDamaged       one value in it was changed in the file: who needs it cannot go on, everybody else can
 
 A `Refusal` is shown to the person in their language; all others go to the log, and the person sees a calm sentence.
 No error text ever holds what a person wrote, a token or a key.
@@ -90,3 +91,7 @@ class StorageAway(StorageError):
     def __init__(self, why: Away, message: str) -> None:
         super().__init__(message)
         self.why = why
+
+
+class StorageDamaged(StorageError):
+    """One value was changed in the file, outside the bot. No other is to blame, and to try again is of no use."""

@@ -6,13 +6,15 @@ import base64
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from damage import damage
 from database.conftest import START
 from sqlalchemy import text
 
 from chatbot.database.migrate import upgrade
 from chatbot.database.sealing import ERASED, SHOP, DataKey, Vault, check_data_key, new_data_key
 from chatbot.database.store import SqliteStore
-from chatbot.domain.errors import SettingsError, StorageError
+from chatbot.database.tables import contact_keys
+from chatbot.domain.errors import SettingsError, StorageDamaged, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,10 +90,10 @@ async def test_a_value_opens_only_in_its_own_column(with_vault: Callable[..., An
         await with_vault(lambda vault: vault.open(sealed, "leads.title"))
 
 
-@pytest.mark.parametrize("position", [10, 25, -1])
+@pytest.mark.parametrize("position", [0, 10, 25, -1])
 async def test_a_changed_value_does_not_open(with_vault: Callable[..., Any], position: int) -> None:
     changed = bytearray(await with_vault(lambda vault: vault.seal(501, WORDS, "messages.text")))
-    changed[position] ^= 1
+    changed[position] ^= 0x81
     with pytest.raises(StorageError, match="changed outside"):
         await with_vault(lambda vault: vault.open(bytes(changed), "messages.text"))
 
@@ -132,6 +134,24 @@ async def test_another_data_key_opens_no_person_s_key(with_vault: Callable[..., 
     sealed = await with_vault(lambda vault: vault.seal(501, WORDS, "messages.text"))
     with pytest.raises(SettingsError, match=r"^DATA_KEY does not open"):
         await with_vault(lambda vault: vault.open(sealed, "messages.text"), new_data_key())
+
+
+async def test_a_person_s_key_that_was_changed_costs_nobody_else_theirs(
+    with_vault: Callable[..., Any], store: SqliteStore
+) -> None:
+    hers, his = await with_vault(lambda vault: [vault.seal(n, WORDS, "messages.text") for n in (501, 502)])
+    await store.run(damage, contact_keys.c.wrapped)
+
+    def open_both(vault: Vault) -> str:
+        vault.expect([hers, his])
+        for _ in range(2):
+            with pytest.raises(StorageDamaged, match=r"value in messages\.text was changed outside"):
+                vault.open(hers, "messages.text")
+        with pytest.raises(StorageDamaged, match="key was changed outside"):
+            vault.seal(501, WORDS, "messages.text")
+        return vault.open(his, "messages.text")
+
+    assert await with_vault(open_both) == WORDS
 
 
 async def test_an_empty_database_takes_the_first_data_key(tmp_path: Any) -> None:

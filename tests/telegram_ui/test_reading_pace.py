@@ -96,7 +96,7 @@ async def test_a_flood_of_somebody_whose_record_is_damaged_holds_up_nobody(
     await pour(telegram, *[(FLO, str(number)) for number in range(5)])
     await pour(telegram, (LIN, "hello"), first=20)
     assert (read(telegram, FLO), read(telegram, LIN)) == (["0", "1", "2"], ["hello"])
-    assert "one who is slowed could not be told: StorageError" in caplog.text
+    assert "one who is slowed could not be told: StorageDamaged" in caplog.text
     clock.forward(seconds=3600)
     await look(telegram)
     assert read(telegram, FLO) == ["0", "1", "2", "3"]
