@@ -28,7 +28,7 @@ from chatbot.telegram_ui.handling import CURRENT, Handling, finish, nothing
 from chatbot.telegram_ui.lanes import Lanes
 from chatbot.telegram_ui.reading import Reading
 from chatbot.telegram_ui.usable import UnreadableError
-from chatbot.use_cases.given_up import Reason, reason, update_kind, update_told
+from chatbot.use_cases.given_up import Reason, reason, reason_of, update_kind, update_told
 from chatbot.use_cases.incoming import Person
 from chatbot.use_cases.ports import BEFORE_ALL, Incoming, Steps, Transaction
 from chatbot.use_cases.trouble import Fault
@@ -159,16 +159,16 @@ class Dispatcher:
     async def _failed(self, row: Incoming, person: Person | None, error: Exception) -> str:
         _log.error("update in inbox row %d failed: %s", row.id, told(error))
         try:
-            return await self._steps.run(self._count_failure, row, person, type(error).__name__)
+            return await self._steps.run(self._count_failure, row, person, error)
         except Exception as second:  # noqa: BLE001 -- telling about it fails as well: the row must not come for ever
             _log.error("the trouble with inbox row %d could not be told: %s", row.id, told(second))
-            await self._steps.run(_give_up, row.id, type(error).__name__)
+            await self._steps.run(_give_up, row.id, reason_of(error))
             return "set_aside"
 
-    def _count_failure(self, tx: Transaction, row: Incoming, person: Person | None, error: str) -> str:
-        if tx.inbox.failed(row.id, error) < ATTEMPTS:
+    def _count_failure(self, tx: Transaction, row: Incoming, person: Person | None, error: Exception) -> str:
+        if tx.inbox.failed(row.id, type(error).__name__) < ATTEMPTS:
             return "again"
-        self._set_aside(tx, row, reason(Reason.FAULT, error), person)
+        self._set_aside(tx, row, reason_of(error), person)
         return "set_aside"
 
     def _unreadable(self, tx: Transaction, row: Incoming, error: str) -> None:
@@ -180,8 +180,8 @@ class Dispatcher:
         self._use_cases.report_trouble(tx, Fault(what, why, person, row.chat_id or None))
 
 
-def _give_up(tx: Transaction, inbox_id: int, error: str) -> None:
-    tx.inbox.set_aside(inbox_id, reason(Reason.FAULT, error))
+def _give_up(tx: Transaction, inbox_id: int, why: str) -> None:
+    tx.inbox.set_aside(inbox_id, why)
 
 
 def _sender(update: Update) -> Person | None:

@@ -25,7 +25,7 @@ from telegram.error import (
 )
 
 from chatbot.background import Background, told
-from chatbot.domain.errors import PictureError
+from chatbot.domain.errors import PictureError, StorageDamaged
 from chatbot.telegram_ui.deliveries import Delivered, Deliveries, Progress
 from chatbot.telegram_ui.entry_points import EntryPoints
 from chatbot.telegram_ui.lanes import Lanes
@@ -191,7 +191,13 @@ class Sender:
         return await self._finish(item, why.value, self._use_cases.undeliverable, why, words)
 
     async def _finish(self, item: Outgoing, outcome: str, use_case: Callable[..., None], *args: object) -> str:
-        await self._steps.run(use_case, item, *args)
+        try:
+            await self._steps.run(use_case, item, *args)
+        except StorageDamaged as error:
+            # It would be so each time, and whatever was sent would be sent each time; its chat is to go on.
+            _log.error("what became of outbox row %d cannot be noted: %s", item.id, error)
+            outcome = Reason.DAMAGED.value
+            await self._steps.run(_set_aside, item, outcome)
         self._progress.pop(item.id, None)
         self._failures.pop(item.id, None)
         self._undrawn.discard(item.id)
@@ -226,6 +232,10 @@ def _copied_kind(tx: Transaction, item: Outgoing) -> str:
     if not isinstance(item.action, Copy):
         return ""
     return tx.messages.kind_of(item.action.from_chat, item.action.message_id)
+
+
+def _set_aside(tx: Transaction, item: Outgoing, why: str) -> None:
+    tx.outbox.set_aside(item, why)
 
 
 def _again(tx: Transaction, item: Outgoing, seconds: float, asked: bool) -> None:

@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from chatbot.domain.errors import ChatbotError, ModelError, TelegramAway
+from chatbot.domain.errors import ChatbotError, ModelError, StorageDamaged, TelegramAway
 from chatbot.use_cases.replies import Phrase
 
 
@@ -30,7 +30,7 @@ class Reason(StrEnum):
     MODEL = "model"  # the language model gave no usable answer
     UNFINISHED = "unfinished"  # a job that was begun again and again and never came to an end
     UNKNOWN = "unknown"  # a job of a kind that this version does not have
-    DAMAGED = "damaged"  # the row itself was changed in the file, outside the bot
+    DAMAGED = "damaged"  # it, or what it needs, was changed in the file, outside the bot
 
 
 NO_TROUBLE = (Reason.BLOCKED, Reason.GONE, Reason.ERASED)
@@ -62,6 +62,8 @@ def reason_of(error: Exception) -> str:
             return reason(Reason.MODEL, str(error))
         case TelegramAway():
             return reason(Reason.LATE)
+        case StorageDamaged():
+            return reason(Reason.DAMAGED)
         case _:
             return reason(Reason.FAULT, type(error).__name__)
 

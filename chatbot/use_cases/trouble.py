@@ -2,7 +2,8 @@
 
 The first faults of an hour are told one by one. What follows is counted and told as one number when the hour is over:
 a thousand unreadable updates are four notes, and the log has each. Of what cannot be delivered to one person the
-first of an hour is told, the others stand under /aside with it.
+first of an hour is told, the others stand under /aside with it. Of somebody whose record was damaged in the file it is
+told without a name.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from chatbot.domain.errors import StorageDamaged
 from chatbot.domain.people import Contact
 from chatbot.use_cases import presence
 from chatbot.use_cases.chats import tell, tell_founders
@@ -40,10 +42,8 @@ class Fault:
 
 def report_trouble(tx: Transaction, fault: Fault) -> None:
     """Calm the person and tell the founders. Nobody is calmed twice within a minute."""
-    person, contact = fault.person, owner(tx, fault.lead_id, fault.chat_id)
-    if person is not None:
-        contact = presence.who_came(tx, person, private=fault.chat_id == person.telegram_id)
-    if person and contact is not None and fault.chat_id == contact.telegram_id:
+    contact = _who_is_hit(tx, fault)
+    if fault.person and contact is not None and fault.chat_id == contact.telegram_id:
         tell(tx, contact, Phrase("trouble"), key=f"trouble:{contact.id}:{tx.now:%Y%m%d%H%M}")
     hour = f"{tx.now:%Y%m%d%H}"
     count = _counted(tx, hour)
@@ -54,6 +54,16 @@ def report_trouble(tx: Transaction, fault: Fault) -> None:
     else:
         over = tx.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
         tx.jobs.put("trouble", f"trouble:{hour}", over, None, {"count": count - TOLD_AN_HOUR})
+
+
+def _who_is_hit(tx: Transaction, fault: Fault) -> Contact | None:
+    person = fault.person
+    if person is None:
+        return owner(tx, fault.lead_id, fault.chat_id)
+    try:
+        return presence.who_came(tx, person, private=fault.chat_id == person.telegram_id)
+    except StorageDamaged:
+        return None
 
 
 def is_news(tx: Transaction, contact: Contact | None) -> bool:
@@ -73,19 +83,28 @@ def all_is_news(tx: Transaction) -> None:
 
 
 def owner(tx: Transaction, lead_id: int | None, chat_id: int | None) -> Contact | None:
-    """The lead's client, else the person of the chat; None where it is nobody's."""
-    if lead_id is not None:
-        return tx.contacts.get(tx.leads.find(lead_id).client_id)
-    return tx.contacts.by_telegram(chat_id) if chat_id is not None else None
+    """The lead's client, else the person of the chat; None where it is nobody's, or damage hides whose."""
+    try:
+        if lead_id is not None:
+            return tx.contacts.get(tx.leads.find(lead_id).client_id)
+        return tx.contacts.by_telegram(chat_id) if chat_id is not None else None
+    except StorageDamaged:
+        return None
 
 
 def owner_told(tx: Transaction, contact: Contact | None, lead_id: int | None, chat_id: int | None) -> Value:
     """The contact with the lead, their newest for want of it; the team's group, or nobody."""
     if contact is None:
         return Phrase("aside-group") if chat_id is not None and chat_id < 0 else "–"
-    lead_ids = [lead_id] if lead_id is not None else [lead.id for lead in tx.leads.of_client(contact.id)]
-    client = full_name(contact)
-    return Phrase("aside-lead", {"client": client, "lead": lead_ids[-1]}) if lead_ids else client
+    client, lead_id = full_name(contact), lead_id or _newest_lead(tx, contact)
+    return Phrase("aside-lead", {"client": client, "lead": lead_id}) if lead_id is not None else client
+
+
+def _newest_lead(tx: Transaction, contact: Contact) -> int | None:
+    try:
+        return next((lead.id for lead in reversed(tx.leads.of_client(contact.id))), None)
+    except StorageDamaged:
+        return None
 
 
 def _counted(tx: Transaction, hour: str) -> int:

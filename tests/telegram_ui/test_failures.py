@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -20,7 +20,7 @@ from telegram.error import (
 
 from chatbot.background import Background
 from chatbot.database.transaction import SqlSteps
-from chatbot.domain.errors import PictureError
+from chatbot.domain.errors import Away, PictureError, StorageAway, StorageDamaged
 from chatbot.telegram_ui.aiohttp_request import TransportError
 from chatbot.telegram_ui.deliveries import Delivered
 from chatbot.telegram_ui.refusals import fixed_words
@@ -184,6 +184,36 @@ async def test_after_an_hour_of_failed_attempts_one_more_failure_is_only_the_fir
     row.deliveries.errors = [error]
     assert [await row.attempt(61), await row.attempt(61)] == [1, 1]
     assert row.deliveries.delivered == [(8, "elsewhere", False), (7, "one", False)]
+
+
+def ends_with(row: Bench, *errors: Exception) -> None:
+    """Noting what became of a row raises these, in order, and then does it."""
+    entry_points, left = row.sender._use_cases, list(errors)
+
+    def sent(tx: Any, item: Outgoing, message_id: int | None, text: str) -> bool:
+        if left:
+            raise left.pop(0)
+        return row.toys.sent(tx, item, message_id, text)
+
+    row.sender._use_cases = replace(entry_points, sent=sent)
+
+
+async def test_a_row_whose_end_meets_a_damaged_value_is_set_aside_and_its_chat_goes_on(bench: Any) -> None:
+    row = bench()
+    ends_with(row, StorageDamaged("a value in contacts.name was changed outside the bot"))
+    await row.put("one", "two")
+    assert [await row.attempt(), await row.attempt(), await row.attempt(61)] == [1, 1, 0]
+    assert row.said == ["one", "two"]
+    (aside,) = await row.steps.run(lambda tx: tx.outbox.set_aside_rows(9))
+    assert aside.why == "damaged"
+
+
+async def test_a_row_whose_end_meets_a_database_that_is_away_waits_for_it(bench: Any) -> None:
+    row = bench()
+    ends_with(row, StorageAway(Away.FULL, "the disk is full"))
+    await row.put("one", "two")
+    assert [await row.attempt(), await row.attempt(), await row.attempt(61), await row.attempt()] == [1, 0, 1, 1]
+    assert await row.steps.run(lambda tx: tx.outbox.set_aside_rows(9)) == []
 
 
 async def test_the_log_of_a_refusal_quotes_nothing_of_what_was_sent(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from fakes import MovableClock, RecordingRequest, Telegram, a_message
+from fakes import MovableClock, RecordingRequest, Start, Telegram, ToyUseCases, a_message
 from telegram.error import TelegramError
 
 from chatbot.database.transaction import SqlSteps
+from chatbot.domain.errors import StorageDamaged
+from chatbot.telegram_ui.dispatcher import ATTEMPTS
 from chatbot.telegram_ui.intake import Polling, store_updates
 from chatbot.use_cases.incoming import Heard, Person
 from chatbot.use_cases.note_ports import OFFSET
@@ -71,6 +73,24 @@ async def test_what_cannot_be_confirmed_is_stored_once_and_not_asked_for_at_once
     telegram.side._dispatcher.lanes.wake()
     await telegram.settled()
     assert len(telegram.toys.told) == 1
+
+
+class Damaged(ToyUseCases):
+    """Whatever is heard needs a record that was changed in the file."""
+
+    def hear(self, tx: Transaction, heard: Heard) -> None:
+        super().hear(tx, heard)
+        raise StorageDamaged("a value in contacts.name was changed outside the bot")
+
+
+async def test_an_update_that_needs_what_is_damaged_is_set_aside_as_that(start: Start, clock: MovableClock) -> None:
+    telegram = await start(toys=Damaged())
+    for _ in range(ATTEMPTS):
+        await poll(telegram, [a_message(10, 5, "hello")])
+        clock.forward(seconds=60)
+    (aside,) = await telegram.steps.run(lambda tx: tx.inbox.set_aside_rows(9))
+    assert (aside.kind, aside.why) == ("message", "damaged")
+    assert [fault.why for fault in telegram.toys.told] == ["damaged"]
 
 
 def _with(**changes: Any) -> dict[str, Any]:
