@@ -10,9 +10,10 @@ from pathlib import Path
 
 from chatbot.data_keys import change_from, change_in_file, fitting_key, given_key, key_in, settled_key
 from chatbot.database.backup import backup
+from chatbot.database.copying import clear
 from chatbot.database.erasure_list import list_path, read_list, write_list
 from chatbot.database.migrate import NEWEST, is_current, upgrade
-from chatbot.database.restore import Restored, brought_to_today, clear, copy_of, erasures_in, exchange
+from chatbot.database.restore import Restored, brought_to_today, copy_of, erasures_in, exchange
 from chatbot.database.run_lock import run_lock
 from chatbot.database.sealing import fits
 from chatbot.database.store import SqliteStore, open_store

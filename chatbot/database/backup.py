@@ -8,10 +8,10 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
-from chatbot.database.storage_errors import translated
+from chatbot.database.copying import copied
+from chatbot.database.storage_errors import is_full, translated
 from chatbot.database.store import SqliteStore
 from chatbot.domain.errors import StorageError
 from chatbot.private_files import put_in_place
@@ -38,16 +38,11 @@ def _backup(source: Path, path: Path) -> None:
         unfinished.unlink(missing_ok=True)
         if isinstance(error, OSError):
             raise StorageError(f"the backup {path} cannot be written: {error.strerror}") from error
-        raise translated(error, path) from error
+        raise translated(error, path if is_full(error) else source) from error
 
 
 def _copy(source: Path, target: Path) -> None:
-    """One reader's view of the source, in a single step: what commits meanwhile is not in it."""
     target.unlink(missing_ok=True)
     target.touch(mode=0o600)
-    with (
-        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as reader,
-        closing(sqlite3.connect(target)) as writer,
-    ):
-        reader.backup(writer)
+    with copied(source, target) as writer:
         writer.execute("PRAGMA journal_mode = DELETE")  # one file, that can be moved by itself

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
+from chatbot.database.copying import clear, copied
 from chatbot.database.erasure_rows import all_erasures, erase_again
 from chatbot.database.note_rows import MarkRows
 from chatbot.database.queue_tables import inbox, outbox
@@ -55,11 +56,7 @@ def copy_of(backup: Path, database: Path) -> Path:
 
 
 def _copy(backup: Path, copy: Path) -> None:
-    with (
-        closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as reader,
-        closing(sqlite3.connect(copy)) as writer,
-    ):
-        reader.backup(writer)
+    with copied(backup, copy) as writer:
         if writer.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             raise StorageError(f"the backup {backup} is damaged; take an earlier one")
         names = {name for (name,) in writer.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -143,13 +140,6 @@ def clear_leftovers(database: Path) -> None:
             is_second_name = not kept.name.endswith(_BESIDE) and database.exists() and kept.samefile(database)
             if is_second_name or kept.name.endswith(UNFINISHED):
                 kept.unlink()
-
-
-def clear(copy: Path) -> None:
-    """Remove the copy and what lies beside it."""
-    with suppress(OSError):
-        _remove_beside(copy)
-        copy.unlink(missing_ok=True)
 
 
 def _copy_name(database: Path) -> Path:

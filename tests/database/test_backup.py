@@ -54,6 +54,20 @@ async def test_a_backup_that_cannot_be_written_is_refused(journey: Journey, tmp_
         await backup(journey.store, tmp_path / "nowhere" / "copy.db")
 
 
+async def test_a_database_that_another_program_holds_is_said_to_be_locked_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chatbot.database.copying.LOCK_SECONDS", 0.01)
+    source, target = tmp_path / "bot.db", tmp_path / "copies"
+    target.mkdir()
+    with closing(sqlite3.connect(source, isolation_level=None)) as other:
+        other.execute("CREATE TABLE one (id)")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StorageError, match=r"the database .*bot\.db is locked by another program"):
+            await backup(SqliteStore(source), target / "copy.db")
+    assert list(target.iterdir()) == []
+
+
 async def test_what_has_the_name_already_is_never_replaced(journey: Journey, tmp_path: Path) -> None:
     (tmp_path / "copy.db").write_text("the last backup", encoding="utf-8")
     (tmp_path / "folder").mkdir()
