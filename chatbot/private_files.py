@@ -61,6 +61,28 @@ def put_in_place(made: Path, path: Path) -> None:
     sync_folder(path)
 
 
+def put_under_free_name(made: Path, path: Path) -> None:
+    """Give a finished file its name, which must not be taken; on the disk when this returns. Raises OSError.
+
+    Where a file system knows no second names, an empty file of ours keeps the name free until the finished one takes
+    its place: whoever kills us within that moment leaves it behind.
+    """
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        try:
+            os.replace(made, path)  # noqa: PTH105 - Path.replace returns a path that nobody needs
+        except OSError:
+            path.unlink()
+            raise
+    else:
+        made.unlink()
+    sync_folder(path)
+
+
 def keep_as(path: Path, kept: Path) -> None:
     """Give the file a second name, which must not be taken; a copy has it where a file system knows no second names.
 

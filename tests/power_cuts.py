@@ -3,8 +3,8 @@
     python tests/power_cuts.py FOLDER RUNS COMMAND …
 
 FOLDER is what each run begins with; its copies are RUNS/1, RUNS/2, … A step is what Python's audit events tell of:
-opening, linking, renaming and removing a file, connecting to a database. `{here}` in the command and in the settings of
-the environment is the copy. Prints how each run ended.
+opening, linking, renaming and removing a file, making and removing a folder, connecting to a database. `{here}` in the
+command and in the settings of the environment is the copy. Prints how each run ended.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-STEPS = {"open", "os.link", "os.remove", "os.rename", "sqlite3.connect"}
+STEPS = {"open", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "sqlite3.connect"}
 MOST = 200
 
 

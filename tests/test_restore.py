@@ -233,21 +233,6 @@ async def test_while_another_program_is_at_the_database_nothing_is_touched(place
     assert not [name for name in place.beside() if "restor" in name]
 
 
-async def test_a_backup_that_another_program_holds_is_said_to_be_locked_and_nothing_is_touched(
-    place: Place, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("chatbot.database.copying.LOCK_SECONDS", 0.01)
-    before = place.bytes()
-    with closing(sqlite3.connect(place.backup, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(StorageError, match=r"the database .*copy\.db is locked by another program"):
-            await go_back(place)
-    assert place.bytes() == before
-    assert not [name for name in place.beside() if "restor" in name]
-    await go_back(place)
-    assert await place.names() == ["", "Lin"]
-
-
 async def test_a_backup_taken_while_people_write_is_restored_to_one_moment(place: Place) -> None:
     written, enough = 0, asyncio.Event()
 
