@@ -13,7 +13,7 @@ import sqlite3
 import time
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -55,6 +55,7 @@ class SqliteStore:
         self._files = (str(path), f"{path}-wal")
         self._waiting: deque[_Work] = deque()
         self._thread: SqliteThread | None = None
+        self._disconnecting = ExitStack()
 
     async def __aenter__(self) -> Self:
         await self.open()
@@ -71,20 +72,29 @@ class SqliteStore:
         thread = SqliteThread(self._connect)
         try:
             self._raw = await thread.start()
-            self._connection: Connection = await thread.reach(self._engine_connection)
+            await self._engage(thread)
+        except StorageAway:
+            raise
         except Exception as error:
-            await thread.close()
-            if isinstance(error, StorageAway):
-                raise
             raise translated(error, self.path) from error
         self._thread = thread
+
+    async def _engage(self, thread: SqliteThread) -> None:
+        try:
+            await thread.reach(self._engine_connection)
+        except BaseException:  # also told to stop: what the thread is at comes to its end first
+            await self._end(thread)
+            raise
 
     async def close(self) -> None:
         """Let what was begun commit, then close the file. Closing twice is harmless."""
         thread, self._thread = self._thread, None
         if thread is not None:
-            await thread.reach(self._disconnect)
-            await thread.close()
+            await self._end(thread)
+
+    async def _end(self, thread: SqliteThread) -> None:
+        await thread.reach(self._disconnecting.close)
+        await thread.close()
 
     async def run(self, unit: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `unit(connection, *args)` returns, after COMMIT. What it raises rolls it back and is raised here.
@@ -145,15 +155,12 @@ class SqliteStore:
             raise
         return raw
 
-    def _engine_connection(self) -> Connection:
+    def _engine_connection(self) -> None:
         """SQLAlchemy's connection over the raw one: the pool holds this one alone."""
         engine = create_engine("sqlite://", creator=lambda: self._raw, poolclass=StaticPool, hide_parameters=True)
+        self._disconnecting.callback(engine.dispose)
         event.listen(engine, "begin", _begin_immediate)
-        return engine.connect()
-
-    def _disconnect(self) -> None:
-        self._connection.close()
-        self._connection.engine.dispose()
+        self._connection = self._disconnecting.enter_context(closing(engine.connect()))
 
     def _commit_waiting(self) -> None:
         """Commit what waits. Of several posts the first takes all; the others find nothing left."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sqlite3
 import threading
 from collections.abc import AsyncIterator, Callable
@@ -149,6 +150,29 @@ async def test_closing_commits_what_was_begun(tmp_path: Path) -> None:
     await store.close()
     with pytest.raises(StorageError, match="closed"):
         await store.run(read)
+
+
+async def stopped_while_it_opens(path: Path) -> None:
+    """Open a store; the stop comes between the file and all that is built upon it."""
+    store, loop = SqliteStore(path), asyncio.get_running_loop()
+    whole, opening = store._engine_connection, loop.create_task(store.open())
+
+    def stopped_meanwhile() -> None:
+        loop.call_soon_threadsafe(opening.cancel)
+        whole()
+
+    store._engine_connection = stopped_meanwhile  # type: ignore[method-assign]
+    with pytest.raises(asyncio.CancelledError):
+        await opening
+
+
+async def test_a_stop_just_after_the_file_was_opened_closes_it_and_complains_of_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    await stopped_while_it_opens(tmp_path / "counter.db")
+    gc.collect()
+    assert caplog.text == ""
+    assert not (tmp_path / "counter.db-wal").exists()
 
 
 async def test_the_file_is_set_up_to_survive_a_power_cut(counter: SqliteStore) -> None:
