@@ -19,10 +19,11 @@ _OF_ALL = """
          + (SELECT count(*) FROM jobs WHERE done_at IS NULL AND due < :soon AND kind <> 'wipe_traces')
 """
 _OF_CLIENT = """
+    WITH they AS (SELECT id FROM contacts WHERE telegram_id = :client)
     SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL AND chat_id = :client)
-         + (SELECT count(*) FROM outbox WHERE done_at IS NULL
-            AND (chat_id = :client OR subject = (SELECT id FROM contacts WHERE telegram_id = :client)))
-         + (SELECT count(*) FROM jobs WHERE done_at IS NULL AND due < :soon AND lead_id = :lead)
+         + (SELECT count(*) FROM outbox WHERE done_at IS NULL AND (chat_id = :client OR subject IN they))
+         + (SELECT count(*) FROM jobs WHERE done_at IS NULL AND due < :soon
+            AND lead_id IN (SELECT id FROM leads WHERE client_id IN they))
 """
 _UNREAD = "SELECT count(*) FROM inbox WHERE done_at IS NULL AND chat_id = :chat"
 
@@ -41,12 +42,12 @@ class Calm:
         """Wait until nothing at all is left to do."""
         await self._wait("all is done", lambda: not self._updates.pending and not self._count(_OF_ALL))
 
-    async def of_client(self, client: int, lead: int) -> None:
+    async def of_client(self, client: int) -> None:
         """Wait until everything that this client wrote is read and drawn, and what they and others are told of it is
         sent."""
 
         def is_calm() -> bool:
-            return not self._has_pending(client) and not self._count(_OF_CLIENT, client=client, lead=lead)
+            return not self._has_pending(client) and not self._count(_OF_CLIENT, client=client)
 
         await self._wait(f"client {client} is answered", is_calm)
 

@@ -52,7 +52,7 @@ class Desk:
     async def next_card(self, project: Project) -> Card:
         """Wait for such a card, and until the bot has read all that the client wrote: it may draw another."""
         await self.people.until(lambda: self.card(project), f"a card for {project.name}")
-        await self.people.calm.of_client(project.client, project.lead)
+        await self.people.calm.of_client(project.client)
         return await self.people.until(lambda: self.card(project), f"a card for {project.name}")
 
     async def press(self, project: Project, label: str, times: int = 1) -> Card:

@@ -104,7 +104,7 @@ class Rooms:
             since = self.people.now()
             message_id = self.people.write(human, words, reply_to=relayed.message_id)
             await self.people.calm.of_reading(human)
-            await self.people.calm.of_client(project.client, project.lead)
+            await self.people.calm.of_client(project.client)
             if self.people.find(project.client, lambda one: words in one.text, project.since):
                 return message_id
             await self.people.sees(human, "talk-to-whom", since=since)

@@ -73,14 +73,18 @@ class Story:
         await self._draw()
 
     async def until_called(self) -> None:
-        """Come, tell, and wait for a person."""
+        """Come, tell, and wait for a person: with a quote, where there was nothing left to ask."""
         await self._come()
         await self._tell()
+        await self.people.until(lambda: self.desk.card(self.project) or self._question(), "a question")
+        await self.people.calm.of_client(self.project.client)
+        if self.desk.card(self.project):
+            self.project.history.append("drawn")
         await self._ask_for_person()
 
     async def _go_away(self) -> None:
         """Block the bot, having read all that it said; one comes back after the next decision."""
-        await self.people.calm.of_client(self.project.client, self.project.lead)
+        await self.people.calm.of_client(self.project.client)
         self.people.block(self.project.client)
 
     # ---- telling --------------------------------------------------------------------------------------------------
