@@ -55,7 +55,7 @@ def new_lead(tx: Transaction, contact: Contact, language: str) -> Lead:
 
 def receive(tx: Transaction, contact: Contact, heard: Heard) -> None:
     """One message of a client: stored once, then answered, collected or passed on, as the speaker demands."""
-    lead = _lead_of(tx, contact, heard)
+    lead = lead_of(tx, contact, heard)
     stored = _store(tx, contact, lead, heard)
     if stored is None:
         return
@@ -75,9 +75,9 @@ def receive(tx: Transaction, contact: Contact, heard: Heard) -> None:
         _hear_file(tx, contact, lead, heard, stored)
 
 
-def _lead_of(tx: Transaction, contact: Contact, heard: Heard) -> Lead:
-    """The lead of an open hand-off, else the current one; after the last was closed, words still belong to it until
-    the client begins another."""
+def lead_of(tx: Transaction, contact: Contact, heard: Heard) -> Lead:
+    """What a client's words, or their wish for a person, are about: the lead of an open hand-off, else the current
+    one; after the last was closed they still belong to it, until the client begins another."""
     handed = None if contact.speaker is Speaker.BOT else tx.hand_offs.open_of(contact.id)
     lead = tx.leads.find(handed.lead_id) if handed else current_lead(tx, contact)
     if lead is not None:

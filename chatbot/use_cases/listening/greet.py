@@ -15,7 +15,7 @@ from chatbot.use_cases.bookings.booking_effects import close_quotes
 from chatbot.use_cases.chats import answer_in_group, button, private, role_of, tell, tell_founders
 from chatbot.use_cases.hand_offs import hand_off
 from chatbot.use_cases.incoming import Heard, Pressed
-from chatbot.use_cases.listening.conversation import current_lead, new_lead
+from chatbot.use_cases.listening.conversation import current_lead, lead_of, new_lead
 from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.privacy import forget, my_data, policy
@@ -118,14 +118,14 @@ def _begin(tx: Transaction, actor: Contact) -> None:
     tell(tx, actor, Phrase("new-project", {"lead": lead.id}), lead_id=lead.id)
 
 
-def ask_human(tx: Transaction, actor: Contact, _words: str, _heard: Heard) -> None:
+def ask_human(tx: Transaction, actor: Contact, _words: str, heard: Heard) -> None:
     """The client wants to talk to a person."""
     if role_of(tx, actor) is not Role.PERSON:
         tell(tx, actor, Phrase("human-not-for-crew"))
     elif actor.speaker is Speaker.HUMAN:
         tell(tx, actor, Phrase("notice-human-here"))
     else:
-        lead = current_lead(tx, actor) or new_lead(tx, actor, actor.language)
+        lead = lead_of(tx, actor, heard)
         hand_off.open_for(tx, tx.contacts.get(actor.id), lead, "asked")
 
 
