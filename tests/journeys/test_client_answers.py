@@ -175,3 +175,20 @@ async def test_eight_in_ten_is_claimed_only_with_twelve_closed_projects(shop: St
         Nora <pdf #quote-price | #quote-means-{meaning}
     """)
     assert ("8 in 10" in words(shop.players["Nora"].last)) is (meaning == "proven")
+
+
+@pytest.mark.parametrize(("more", "answer"), [("谢谢，我们周末也营业", "谢谢"), ("还要会员积分", "#change-noted")])
+async def test_the_project_keeps_the_title_of_its_quote_whatever_the_client_says_afterwards(
+    shop: Stage, more: str, answer: str
+) -> None:
+    await shop.play("""
+        Lin: 我们餐厅想做一个点餐小程序，顾客扫码点菜，在线付款
+        Lin [#button-draft]
+        Alex < #card-title | #card-price
+        Alex [#button-approve]
+        Lin <photo #quote-map
+    """)
+    quote = (await shop.bot.steps.run(lambda tx: tx.quotes.of_lead(1)))[-1]
+    title = quote.mind_map.title.client
+    await shop.play(f"Lin < #quote-price\nLin: {more}\nLin < {answer}")
+    await shop.play(f"Alex: /lead 1\nAlex < #lead-head | {title}\nLin: /status\nLin < #status-quoted | {title}")

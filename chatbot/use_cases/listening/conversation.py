@@ -180,7 +180,7 @@ def _merge(tx: Transaction, lead: Lead, conversation: Conversation, heard: Under
     lead = replace(
         lead,
         brief=brief,
-        title=_title(brief) or lead.title,
+        title=_title(tx, lead, brief),
         language=heard.language or lead.language,
         understood_up_to=max(lead.understood_up_to, last),
         revision=lead.revision + changed,
@@ -197,8 +197,11 @@ def _without_added_names(tx: Transaction, lead: Lead, changes: list[FactChange])
     return [change for change in changes if change.topic is not Topic.PURPOSE or not adds_something(change.value, said)]
 
 
-def _title(brief: Brief) -> str:
-    return (brief.first(Topic.PURPOSE) or "")[:80]
+def _title(tx: Transaction, lead: Lead, brief: Brief) -> str:
+    """What the client wants; once it was drafted, the title that stands on the quote."""
+    if lead.title and tx.quotes.of_lead(lead.id):
+        return lead.title
+    return (brief.first(Topic.PURPOSE) or lead.title)[:80]
 
 
 def _follow_language(tx: Transaction, contact: Contact, tag: str) -> Contact:
