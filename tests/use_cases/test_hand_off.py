@@ -103,6 +103,19 @@ async def test_the_card_keeps_apart_what_the_client_was_told_and_what_not(
     assert "• Deposit for the trial: CN¥2,000" in lines
 
 
+@pytest.mark.parametrize(("state", "how"), [(Approval.SUPERSEDED, "replaced"), (Approval.DECLINED, "declined")])
+async def test_a_version_that_nobody_has_to_decide_any_more_raises_no_alarm_on_the_card(
+    world: World, client: Contact, founder: Contact, lead: Lead, state: Approval, how: str
+) -> None:
+    await world.do(_versions, lead)
+    await world.do(lambda tx: tx.quotes.save(replace(tx.quotes.of_lead(lead.id)[-1], state=state)))
+    await opened(world, client, lead)
+    lines = (await world.told(founder.telegram_id))[0].splitlines()
+    over = next(line for line in lines if "version 2" in line)
+    assert f"{how}, never sent to the client" in over
+    assert "⚠️" not in over
+
+
 async def test_the_transcript_comes_with_names_and_the_shops_times(
     world: World, client: Contact, founder: Contact, lead: Lead
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from chatbot.domain.approval import Approval
 from chatbot.domain.brief import Fact, Topic
 from chatbot.domain.lead import Author, Lead, Message, Promise, Quote
 from chatbot.domain.people import Contact, HandOff
@@ -88,15 +89,17 @@ def _short(text: str) -> str:
 
 
 def _quote(quote: Quote) -> Phrase:
-    """A version with its price; one that no founder approved was never told to the client, and says so."""
+    """A version with its price; one that still waits for a founder says aloud that the client was not told it."""
     known: dict[str, Value] = {"number": quote.number, "version": quote.version}
     if quote.price is None:
         return Phrase("hand-off-quote-unpriced", known)
     known["price"] = quote.price
-    if quote.valid_until is None:  # set by the approval that sends it
+    if quote.state is Approval.WAITING:
         return Phrase("hand-off-quote-untold", known)
-    state = Phrase("hand-off-quote-state", {"state": quote.state.value})
-    return Phrase("hand-off-quote-told", {**known, "until": quote.valid_until, "state": state})
+    known["state"] = Phrase("hand-off-quote-state", {"state": quote.state.value})
+    if quote.valid_until is None:  # set by the approval that sends it
+        return Phrase("hand-off-quote-unsent", known)
+    return Phrase("hand-off-quote-told", {**known, "until": quote.valid_until})
 
 
 def _promises(tx: Transaction, lead: Lead) -> tuple[Value, ...]:
