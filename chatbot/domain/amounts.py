@@ -22,7 +22,7 @@ from chatbot.domain.amount_patterns import (
     SINGLE_COMMAND,
 )
 from chatbot.domain.currency_words import may_mean
-from chatbot.domain.errors import NotUnderstood
+from chatbot.domain.errors import NotUnderstood, Unfit, UnfitAmount
 from chatbot.domain.money import Money, minor_digits
 from chatbot.domain.numerals import Numeral, plain, read_numeral
 
@@ -36,15 +36,24 @@ def read_money(text: str, currency: str, *, allow_zero: bool = False) -> Money:
     """The one amount that this text is, such as "68,000", "¥55k", "6万8" or "1.234,56 €".
 
     `NotUnderstood` for anything else: words, a sign, zero unless allowed, more than 10¹², parts of the minor unit,
-    another currency than `currency`, or separators that could mean two numbers.
+    another currency than `currency`, or separators that could mean two numbers. `UnfitAmount` where it is a number.
     """
-    found = AMOUNT_TEXT.fullmatch(_trimmed(text))
+    trimmed = _trimmed(text)
+    found = AMOUNT_TEXT.fullmatch(trimmed)
     if not found:
-        raise NotUnderstood("this is not one amount of money")
+        raise _no_amount(trimmed)
     amount = _money(_numeral(found.groups(), currency).value, currency)
     if not amount and not allow_zero:
-        raise NotUnderstood("the amount is zero")
+        raise UnfitAmount(Unfit.NOT_ABOVE_ZERO, "the amount is zero")
     return amount
+
+
+def _no_amount(text: str) -> NotUnderstood:
+    if text.isdecimal():  # more digits than the pattern takes
+        return UnfitAmount(Unfit.TOO_LARGE, "the amount is beyond belief")
+    if text.startswith("-") and AMOUNT_TEXT.fullmatch(text[1:].lstrip()):
+        return UnfitAmount(Unfit.NOT_ABOVE_ZERO, "the amount is below zero")
+    return NotUnderstood("this is not one amount of money")
 
 
 def read_range(text: str, currency: str) -> tuple[Money, Money]:
@@ -124,9 +133,9 @@ def _sharing_scale(low: Numeral, high: Numeral) -> tuple[Fraction, Fraction]:
 def _money(value: Fraction, currency: str) -> Money:
     minor = value * 10 ** minor_digits(currency)
     if value > MAX_AMOUNT:
-        raise NotUnderstood("the amount is beyond belief")
+        raise UnfitAmount(Unfit.TOO_LARGE, "the amount is beyond belief")
     if minor.denominator != 1:
-        raise NotUnderstood("the amount has parts smaller than the currency's minor unit")
+        raise UnfitAmount(Unfit.TOO_FINE, "the amount has parts smaller than the currency's minor unit")
     return Money(int(minor), currency)
 
 

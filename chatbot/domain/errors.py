@@ -5,6 +5,7 @@
     │   ├── NotAllowed           the person may not do this
     │   └── IllegalStep          the thing is no longer (or not yet) in a state that allows it
     ├── NotUnderstood            an amount, a number or a name that could not be read
+    │   └── UnfitAmount          … or that was read and cannot be one, and why
     ├── SettingsError            a setting is missing or wrong; one clear line for the operator
     ├── ModelError               the language model gave no usable answer
     ├── PictureError             a picture could not be drawn
@@ -46,6 +47,22 @@ class IllegalStep(Refusal):
 
 class NotUnderstood(ChatbotError):
     """An amount, a number or a name could not be read from what a person typed."""
+
+
+class Unfit(StrEnum):
+    """Why what a person typed is a number and yet no amount."""
+
+    NOT_ABOVE_ZERO = "not-above-zero"
+    TOO_FINE = "too-fine"  # parts of the currency's minor unit
+    TOO_LARGE = "too-large"
+
+
+class UnfitAmount(NotUnderstood):
+    """A number was typed that no amount can be; `why` is for the person."""
+
+    def __init__(self, why: Unfit, message: str) -> None:
+        super().__init__(message)
+        self.why = why
 
 
 class SettingsError(ChatbotError):

@@ -101,6 +101,12 @@ class Quote:
     decided_at: datetime | None = None
     decided_by: int | None = None
 
+    @property
+    def whole_days(self) -> tuple[int, int, int]:
+        """Low, likely and high person-days as the founder reads them."""
+        low, likely, high = map(round, self.days)
+        return low, likely, high
+
 
 def fingerprint(quote: Quote, terms: str) -> str:
     """What an approval binds to (SHA-256): scope in both wordings, price, language, terms, days of validity."""

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.domain.amounts import read_money, read_percent, read_range
-from chatbot.domain.errors import NotUnderstood
+from chatbot.domain.errors import NotUnderstood, Unfit, UnfitAmount
 from chatbot.domain.money import Money
 
 
@@ -122,6 +122,26 @@ def test_zero_is_read_only_where_it_is_allowed() -> None:
 def test_parts_of_a_yen_are_refused() -> None:
     with pytest.raises(NotUnderstood, match="minor unit"):
         read_money("12.5", "JPY")
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "why"),
+    [
+        ("0", "CNY", Unfit.NOT_ABOVE_ZERO),
+        ("0.00", "CNY", Unfit.NOT_ABOVE_ZERO),
+        ("-5", "CNY", Unfit.NOT_ABOVE_ZERO),
+        ("− ¥55k", "CNY", Unfit.NOT_ABOVE_ZERO),
+        ("1000000000001", "CNY", Unfit.TOO_LARGE),
+        ("999999亿", "CNY", Unfit.TOO_LARGE),
+        ("9" * 30, "CNY", Unfit.TOO_LARGE),
+        ("20000.005", "CNY", Unfit.TOO_FINE),
+        ("12.5", "JPY", Unfit.TOO_FINE),
+    ],
+)
+def test_of_an_amount_that_no_amount_can_be_it_is_known_why(text: str, currency: str, why: Unfit) -> None:
+    with pytest.raises(UnfitAmount) as caught:
+        read_money(text, currency)
+    assert caught.value.why is why
 
 
 def test_one_point_before_three_digits_is_refused_where_three_decimals_are_usual() -> None:

@@ -138,7 +138,9 @@ async def test_what_cannot_be_booked_says_why(shop: Stage) -> None:
         Alex: /won 1 quite a lot
         Alex < #money-amount-unclear | quite a lot
         Alex: /won 1 -5
-        Alex < #money-amount-unclear
+        Alex < #money-amount-not-above-zero | -5
+        Alex: /won 1 99999999999999999999
+        Alex < #money-amount-too-large
     """)
 
 

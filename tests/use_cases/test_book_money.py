@@ -142,8 +142,13 @@ async def test_a_client_whom_nobody_brought_earns_nobody_anything(bench: Bench) 
         ("paid", "soon 20000", "Which lead?"),
         ("paid", "1", "How much?"),
         ("paid", "1 twenty thousand", "twenty thousand"),
-        ("paid", "1 0", "can't read"),
-        ("paid", "1 -500", "can't read"),
+        ("paid", "1 0", "“0” is not above zero"),
+        ("won", "1 -500", "“-500” is not above zero"),
+        ("paid", "1 99999999999999999999", "“99999999999999999999” is too large"),
+        ("paid", f"1 {'9' * 40}", "is too large"),
+        ("paid", "1 20000.005", "CNY has 2 decimals at most"),
+        ("refund", "1 5 000.005 design was dropped", "CNY has 2 decimals at most"),
+        ("refund", "1 0 design was dropped", "“0” is not above zero"),
         ("paid", "1 500 EUR", "in CNY"),
         ("paid", "77 20000", "no lead 77"),
         ("paid", "1 20000", "Quoted"),
@@ -152,6 +157,7 @@ async def test_a_client_whom_nobody_brought_earns_nobody_anything(bench: Bench) 
         ("lost", "1", "reason"),
         ("took", "1 75", "once it is won"),
         ("took", "1 many", "above zero"),
+        ("took", "1 9999", "up to 5000"),
     ],
 )
 async def test_what_cannot_be_read_or_done_gets_a_sentence_and_books_nothing(
@@ -185,14 +191,28 @@ async def test_only_founders_book(referred: Bench) -> None:
 
 async def test_what_a_project_really_took_teaches_the_estimates_once_corrected(referred: Bench) -> None:
     lead = await referred.lead(Stage.AGREED)
-    await referred.quote(lead, Approval.ACCEPTED)
+    quote = await referred.quote(lead, Approval.ACCEPTED)
+    await referred.do(lambda tx: tx.quotes.save(replace(quote, days=(29.91, 40.6, 55.48))))
     await book(referred, "won", f"{lead.id} 68000")
     (answer,) = await referred.command(FOUNDER, "took", f"{lead.id} 75")
     assert "75 person-days" in answer
-    assert "30–55" in answer
+    assert "30–55" in answer  # whole days, as the card of the quote had them
     await referred.command(FOUNDER, "took", f"{lead.id} 62,5")
     outcomes = await referred.do(lambda tx: tx.quotes.outcomes())
     assert [outcome.actual_days for outcome in outcomes] == [62.5]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("amount", ["0", "-5", "99999999999999999999", "20000.005"])
+async def test_what_is_wrong_with_an_amount_is_said_in_every_language(bench: Bench, language: str, amount: str) -> None:
+    await bench.do(lambda tx: tx.contacts.save(replace(tx.contacts.by_telegram(FOUNDER), language=language)))
+    await bench.meet(CLIENT, "Lin Wei")
+    lead = await bench.lead(Stage.AGREED)
+    (unclear,) = await bench.command(FOUNDER, "won", f"{lead.id} a lot")
+    (said,) = await bench.command(FOUNDER, "won", f"{lead.id} {amount}")
+    assert amount in said
+    assert "/won 12" in said
+    assert said != unclear.replace("a lot", amount)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,8 +15,14 @@ money-usage-lead = <code>/lead 12</code>: all about lead 12.
 money-no-number = Which lead? Write its number first. { $usage }
 money-no-amount = How much? Write the amount behind lead { $lead }. { $usage }
 money-amount-unclear = I can't read “{ $words }” as an amount in { $currency }, so nothing was booked. Write it in digits. { $usage }
+money-amount-not-above-zero = “{ $words }” is not above zero, so nothing was booked. An amount is more than that. { $usage }
+money-amount-too-fine = “{ $words }” has too many decimals, so nothing was booked: { $currency } has { $digits ->
+    [0] no decimals
+   *[other] { $digits } decimals at most
+}. { $usage }
+money-amount-too-large = “{ $words }” is too large for an amount, so nothing was booked. Is there a digit too many? { $usage }
 money-no-reason = Please add the reason for lead { $lead } in a few words. { $usage }
-money-days-unclear = How many person-days did lead { $lead } take? Write a number above zero. { $usage }
+money-days-unclear = How many person-days did lead { $lead } take? Write a number above zero, up to { $most }. { $usage }
 money-refused-won = Lead { $lead } stands at “{ $stage }”, so it can't be signed now. Nothing was booked.
 money-refused-lost = Lead { $lead } stands at “{ $stage }”, so it can't be closed as lost now. Nothing was booked.
 money-refused-paid = Lead { $lead } stands at “{ $stage }”. A payment can be booked once it is won (/won), or as the deposit of a trial that the client accepted. Nothing was booked.

@@ -15,8 +15,14 @@ money-usage-lead = <code>/lead 12</code>: todo sobre el proyecto 12.
 money-no-number = ¿Qué proyecto? Escriba primero su número. { $usage }
 money-no-amount = ¿Cuánto? Escriba el importe después del proyecto { $lead }. { $usage }
 money-amount-unclear = No puedo leer «{ $words }» como un importe en { $currency }; no se anotó nada. Escríbalo en cifras. { $usage }
+money-amount-not-above-zero = «{ $words }» no es mayor que cero; no se anotó nada. Un importe debe serlo. { $usage }
+money-amount-too-fine = «{ $words }» tiene demasiados decimales; no se anotó nada. { $currency } { $digits ->
+    [0] no tiene decimales
+   *[other] tiene { $digits } decimales como máximo
+}. { $usage }
+money-amount-too-large = «{ $words }» es demasiado para un importe; no se anotó nada. ¿Sobra alguna cifra? { $usage }
 money-no-reason = Añada en pocas palabras el motivo para el proyecto { $lead }. { $usage }
-money-days-unclear = ¿Cuántos días-persona llevó el proyecto { $lead }? Escriba un número mayor que cero. { $usage }
+money-days-unclear = ¿Cuántos días-persona llevó el proyecto { $lead }? Escriba un número mayor que cero, hasta { $most }. { $usage }
 money-refused-won = El proyecto { $lead } está en «{ $stage }», así que no puede firmarse ahora. No se anotó nada.
 money-refused-lost = El proyecto { $lead } está en «{ $stage }», así que no puede cerrarse como perdido ahora. No se anotó nada.
 money-refused-paid = El proyecto { $lead } está en «{ $stage }». Un pago se anota cuando está ganado (/won), o como depósito de una prueba que el cliente aceptó. No se anotó nada.

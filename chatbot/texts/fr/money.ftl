@@ -15,8 +15,14 @@ money-usage-lead = <code>/lead 12</code> : tout sur le projet 12.
 money-no-number = Quel projet ? Écrivez d’abord son numéro. { $usage }
 money-no-amount = Combien ? Écrivez le montant après le projet { $lead }. { $usage }
 money-amount-unclear = Je ne peux pas lire « { $words } » comme un montant en { $currency } ; rien n’a été noté. Écrivez-le en chiffres. { $usage }
+money-amount-not-above-zero = « { $words } » n’est pas supérieur à zéro ; rien n’a été noté. Un montant doit l’être. { $usage }
+money-amount-too-fine = « { $words } » a trop de décimales ; rien n’a été noté. { $currency } { $digits ->
+    [0] n’a pas de décimales
+   *[other] a { $digits } décimales au plus
+}. { $usage }
+money-amount-too-large = « { $words } » est trop grand pour un montant ; rien n’a été noté. Un chiffre de trop, peut-être ? { $usage }
 money-no-reason = Ajoutez la raison pour le projet { $lead } en quelques mots. { $usage }
-money-days-unclear = Combien de jours-personne le projet { $lead } a-t-il pris ? Écrivez un nombre supérieur à zéro. { $usage }
+money-days-unclear = Combien de jours-personne le projet { $lead } a-t-il pris ? Écrivez un nombre supérieur à zéro, jusqu’à { $most }. { $usage }
 money-refused-won = Le projet { $lead } en est à « { $stage } » : il ne peut pas être signé maintenant. Rien n’a été noté.
 money-refused-lost = Le projet { $lead } en est à « { $stage } » : il ne peut pas être classé perdu maintenant. Rien n’a été noté.
 money-refused-paid = Le projet { $lead } en est à « { $stage } ». Un paiement se note une fois le projet signé (/won), ou comme acompte d’un essai accepté par le client. Rien n’a été noté.

@@ -15,8 +15,14 @@ money-usage-lead = <code>/lead 12</code>：12 号项目的全部情况。
 money-no-number = 哪个项目？请先写编号。{ $usage }
 money-no-amount = 多少钱？请在{ $lead } 号项目后面写金额。{ $usage }
 money-amount-unclear = 我无法把“{ $words }”读成 { $currency } 金额，所以什么也没有入账。请用数字书写。{ $usage }
+money-amount-not-above-zero = “{ $words }”不大于零，所以什么也没有入账。金额要大于零。{ $usage }
+money-amount-too-fine = “{ $words }”的小数位太多，所以什么也没有入账：{ $currency } { $digits ->
+    [0] 没有小数
+   *[other] 最多 { $digits } 位小数
+}。{ $usage }
+money-amount-too-large = “{ $words }”作为金额太大了，所以什么也没有入账。是不是多打了几位？{ $usage }
 money-no-reason = 请用几个字写明{ $lead } 号项目的原因。{ $usage }
-money-days-unclear = { $lead } 号项目用了多少人天？请写一个大于零的数。{ $usage }
+money-days-unclear = { $lead } 号项目用了多少人天？请写一个大于零、不超过 { $most } 的数。{ $usage }
 money-refused-won = { $lead } 号项目目前处于“{ $stage }”，现在不能签约。什么也没有入账。
 money-refused-lost = { $lead } 号项目目前处于“{ $stage }”，现在不能记为未成交。什么也没有入账。
 money-refused-paid = { $lead } 号项目目前处于“{ $stage }”。签约（/won）之后，或客户同意试做、支付定金时，才能记付款。什么也没有入账。

@@ -170,7 +170,7 @@ def took(tx: Transaction, actor: Contact, words: str, _heard: Heard) -> None:
         raise Refusal("money-took-no-quote", lead=lead.id)
     quote = (accepted or priced)[-1]
     tx.quotes.record_outcome(quote.id, days)
-    low, _likely, high = (f"{value:g}" for value in quote.days)
+    low, _likely, high = quote.whole_days
     told: dict[str, Value] = {"lead": lead.id, "days": f"{days:g}", "low": low, "high": high, "number": quote.number}
     tell(tx, actor, Phrase("took-noted", {**told, "closed": len(tx.quotes.outcomes())}))
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from chatbot.domain.amounts import read_money
 from chatbot.domain.brief import clean
-from chatbot.domain.errors import NotUnderstood, Refusal
+from chatbot.domain.errors import NotUnderstood, Refusal, UnfitAmount
 from chatbot.domain.lead import BookingKind, Lead
-from chatbot.domain.money import Money
+from chatbot.domain.money import Money, minor_digits
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import Phrase
 
@@ -60,18 +60,21 @@ def read_days(lead: Lead, words: str) -> float:
     found = _DAYS.fullmatch(words.strip())
     days = float(f"{found[1]}.{found[2] or 0}") if found else 0.0
     if not 0 < days <= MAX_DAYS:
-        raise Refusal("money-days-unclear", lead=lead.id, usage=usage("took"))
+        raise Refusal("money-days-unclear", lead=lead.id, most=MAX_DAYS, usage=usage("took"))
     return days
 
 
 def _amount(tx: Transaction, kind: BookingKind, lead: Lead, words: str) -> Money:
     if not words:
         raise Refusal("money-no-amount", lead=lead.id, usage=usage(kind.value))
+    currency, said, example = tx.shop.currency, clean(words, 60), usage(kind.value)
     try:
-        return read_money(words, tx.shop.currency)
+        return read_money(words, currency)
+    except UnfitAmount as unfit:
+        known = {"words": said, "currency": currency, "digits": minor_digits(currency), "usage": example}
+        raise Refusal(f"money-amount-{unfit.why.value}", **known) from None
     except NotUnderstood:
-        said = clean(words, 60)
-        raise Refusal("money-amount-unclear", words=said, currency=tx.shop.currency, usage=usage(kind.value)) from None
+        raise Refusal("money-amount-unclear", words=said, currency=currency, usage=example) from None
 
 
 def _amount_before_reason(tx: Transaction, kind: BookingKind, lead: Lead, words: str) -> tuple[Money, str]:
@@ -80,6 +83,8 @@ def _amount_before_reason(tx: Transaction, kind: BookingKind, lead: Lead, words:
     for count in range(min(len(parts), 4), 0, -1):
         try:
             return read_money(" ".join(parts[:count]), tx.shop.currency), " ".join(parts[count:])
+        except UnfitAmount:
+            return _amount(tx, kind, lead, " ".join(parts[:count])), ""  # says why
         except NotUnderstood:
             continue
     return _amount(tx, kind, lead, parts[0] if parts else ""), ""

@@ -87,13 +87,14 @@ def _referrer(tx: Transaction, lead: Lead) -> Value | None:
 
 
 def _price(quote: Quote) -> Phrase:
+    low, likely, high = quote.whole_days
     args: dict[str, Value] = {
         "price": quote.price or "–",
         "likely": quote.price.likely if quote.price else "–",
         "computed": quote.computed or "–",
-        "days_low": round(quote.days[0]),
-        "days_likely": round(quote.days[1]),
-        "days_high": round(quote.days[2]),
+        "days_low": low,
+        "days_likely": likely,
+        "days_high": high,
         "weeks_low": quote.weeks[0],
         "weeks_high": quote.weeks[1],
     }
