@@ -9,6 +9,7 @@ from shop_world import MEMBER, STRANGER, Shown, World
 
 from chatbot.domain.errors import IllegalStep, NotAllowed, Refusal
 from chatbot.domain.lead import Lead
+from chatbot.domain.lead_flow import Stage
 from chatbot.domain.people import Contact, Expecting, HandOffState
 from chatbot.domain.speaker import Speaker
 from chatbot.use_cases import deliveries, entry
@@ -79,6 +80,41 @@ async def test_a_reply_to_a_card_goes_to_nobody_even_while_talking_to_a_client(
 async def test_where_nobody_waits_it_says_so(world: World, founder: Contact) -> None:
     await crew_writes(world, founder, "hello")
     assert (await world.told(founder.telegram_id))[0].startswith("This went to nobody")
+
+
+EDIT_FIRST = "To change a quote, press Edit on its card first."
+
+
+@pytest.mark.parametrize("words", ["range 55-70k", "55-70k", "set the price to 60k", "报价改成5.5万到7万"])
+@pytest.mark.parametrize("somebody_waits", [True, False])
+async def test_a_founder_who_writes_a_range_to_nobody_hears_how_a_quote_is_changed(
+    world: World, client: Contact, founder: Contact, lead: Lead, words: str, somebody_waits: bool
+) -> None:
+    if somebody_waits:
+        await handed_off(world, client, lead)
+    await crew_writes(world, founder, words)
+    (said,) = await world.told(founder.telegram_id)
+    assert "This went to nobody" in said
+    assert EDIT_FIRST in said
+
+
+async def test_a_founder_with_a_card_to_decide_on_hears_it_whatever_they_write(
+    world: World, founder: Contact, lead: Lead
+) -> None:
+    await world.do(lambda tx: tx.leads.save(replace(lead, stage=Stage.REVIEWING)))
+    await crew_writes(world, founder, "drop the chat")
+    assert EDIT_FIRST in (await world.told(founder.telegram_id))[0]
+    await world.do(lambda tx: tx.leads.save(replace(lead, stage=Stage.QUOTED)))
+    await crew_writes(world, founder, "drop the chat")
+    assert EDIT_FIRST not in (await world.told(founder.telegram_id))[0]
+
+
+async def test_a_team_member_who_may_not_change_a_quote_is_not_told_how(world: World, lead: Lead) -> None:
+    world.settings(team_ids=(MEMBER,))
+    member = await world.person(MEMBER, "Sam")
+    await world.do(lambda tx: tx.leads.save(replace(lead, stage=Stage.REVIEWING)))
+    await crew_writes(world, member, "range 55-70k")
+    assert EDIT_FIRST not in (await world.told(member.telegram_id))[0]
 
 
 async def test_talk_mode_is_pinned_and_carries_plain_words_until_stopped(

@@ -125,6 +125,7 @@ hand-off-summary-held = ⚠️ The automatic summary named a link or a contact t
 
 talk-to-whom = To whom? This went to nobody. Choose a client, then write it again; or reply to one of their messages.
 talk-to-nobody = This went to nobody: no client is waiting for a person. To write to one, reply to a relayed message, or press <b>Take over</b> on a quote card or under /lead.
+talk-or-edit = To change a quote, press <b>Edit</b> on its card first.
 talk-button-client = { $client } · lead { $lead }
 talk-now = 💬 Now talking to <b>{ $client }</b> · lead { $lead }
     { $title }

@@ -125,6 +125,7 @@ hand-off-summary-held = ⚠️ El resumen automático citaba un enlace o un cont
 
 talk-to-whom = ¿A quién? Esto no ha llegado a nadie. Elija un cliente y escríbalo de nuevo; o responda a uno de sus mensajes.
 talk-to-nobody = Esto no ha llegado a nadie: ningún cliente espera a una persona. Para escribir a uno, responda a un mensaje reenviado, o pulse <b>Me encargo yo</b> en una tarjeta de presupuesto o en /lead.
+talk-or-edit = Para cambiar un presupuesto, pulse antes <b>Editar</b> en su tarjeta.
 talk-button-client = { $client } · proyecto { $lead }
 talk-now = 💬 Ahora habla con <b>{ $client }</b> · proyecto { $lead }
     { $title }

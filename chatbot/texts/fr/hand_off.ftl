@@ -125,6 +125,7 @@ hand-off-summary-held = ⚠️ Le résumé automatique citait un lien ou un cont
 
 talk-to-whom = À qui ? Ce message n’est parti chez personne. Choisissez un client, puis écrivez-le de nouveau ; ou répondez à l’un de ses messages.
 talk-to-nobody = Ce message n’est parti chez personne : aucun client n’attend. Pour écrire à un client, répondez à un message transmis, ou appuyez sur <b>Prendre la main</b> sur une carte de devis ou sous /lead.
+talk-or-edit = Pour changer un devis, appuyez d’abord sur <b>Modifier</b> sur sa carte.
 talk-button-client = { $client } · projet { $lead }
 talk-now = 💬 Vous parlez à <b>{ $client }</b> · projet { $lead }
     { $title }

@@ -125,6 +125,7 @@ hand-off-summary-held = ⚠️ 自动摘要里出现了没有人写过的链接�
 
 talk-to-whom = 发给谁？这条消息没有发给任何人。请先选择客户，再重新写一遍；或者直接回复客户的消息。
 talk-to-nobody = 这条消息没有发给任何人：目前没有客户在等人工。要联系客户，请回复转来的消息，或在报价卡片、/lead 里点<b>接手</b>。
+talk-or-edit = 要改报价，请先在报价卡片上点<b>修改</b>。
 talk-button-client = { $client } · { $lead } 号项目
 talk-now = 💬 正在与 <b>{ $client }</b> 对话 · { $lead } 号项目
     { $title }

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chatbot.domain.errors import IllegalStep, NotAllowed, Refusal
+from chatbot.domain.amounts import find_range_command
+from chatbot.domain.brief import clean
+from chatbot.domain.errors import IllegalStep, NotAllowed, NotUnderstood, Refusal
 from chatbot.domain.lead import Lead
+from chatbot.domain.lead_flow import Stage
 from chatbot.domain.people import Contact, HandOff, HandOffState, Role
 from chatbot.use_cases.chats import Rows, button, crew, private, role_of, tell
 from chatbot.use_cases.hand_offs import hand_off
@@ -21,6 +24,7 @@ from chatbot.use_cases.replies import Choice, Notice, Phrase, Reply, Say
 from chatbot.use_cases.routing import Args, Command, Press, Rule
 
 MOST_CHOICES = 8
+MOST_READ = 2000  # characters
 
 
 # ---- messages -----------------------------------------------------------------------------------------------------
@@ -31,7 +35,7 @@ def hear_crew(tx: Transaction, actor: Contact, heard: Heard) -> None:
     actor = _while_it_stands(tx, actor)
     lead_id = actor.talking_to if heard.reply_to is None else _replied_to(tx, heard)
     if lead_id is None:
-        _ask_whom(tx, actor)
+        _ask_whom(tx, actor, heard)
         return
     hand_off.relay_to_client(tx, actor, lead_id, heard)
     if actor.talking_to is not None and actor.talking_to != lead_id:
@@ -62,10 +66,22 @@ def _replied_to(tx: Transaction, heard: Heard) -> int | None:
     return own.lead_id if own is not None else None
 
 
-def _ask_whom(tx: Transaction, actor: Contact) -> None:
+def _ask_whom(tx: Transaction, actor: Contact, heard: Heard) -> None:
     """Nothing was sent. The buttons only switch to a client: what goes out is written again, knowing to whom."""
     choices = tuple((_choice(tx, one, actor),) for one in tx.hand_offs.longest_open(MOST_CHOICES))
-    tell(tx, actor, Phrase("talk-to-whom" if choices else "talk-to-nobody"), choices=choices)
+    parts = [Phrase("talk-to-whom" if choices else "talk-to-nobody")]
+    if role_of(tx, actor) is Role.FOUNDER and _may_be_an_edit(tx, heard.text):
+        parts.append(Phrase("talk-or-edit"))
+    tell(tx, actor, *parts, choices=choices)
+
+
+def _may_be_an_edit(tx: Transaction, text: str) -> bool:
+    """Whether a founder may have meant a quote: a range was written, or a card waits for their decision."""
+    try:
+        found, _rest = find_range_command(clean(text, MOST_READ), tx.shop.currency)
+    except NotUnderstood:  # a range, though none that can be set
+        return True
+    return found is not None or bool(tx.leads.in_stages([Stage.REVIEWING]))
 
 
 def _choice(tx: Transaction, waiting: HandOff, actor: Contact) -> Choice:
