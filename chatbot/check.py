@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from chatbot.background import told
@@ -26,7 +25,7 @@ async def check_all() -> list[Finding]:
     """Everything that was tried, in the order in which one sets it up."""
     settings, wrong = collected_problems(Settings)
     findings = [Finding("settings", False, problem) for problem in wrong]
-    findings += _slips(ENV_FILE)
+    findings += [Finding("settings", False, sentence) for sentence in slips(ENV_FILE)]
     findings += [Finding("settings", False, sentence)] if (sentence := exposed(ENV_FILE)) else []
     if settings is None:
         return findings
@@ -42,13 +41,6 @@ async def check_all() -> list[Finding]:
 def report(findings: Iterable[Finding]) -> str:
     """A line for each finding, ✓ or ✗ before it."""
     return "\n".join(f"{'✓' if one.good else '✗'} {one.about}: {one.sentence}" for one in findings)
-
-
-def _slips(file: Path) -> list[Finding]:
-    found = slips(file)
-    return [
-        Finding("settings", False, f"{file} sets {name}, which is no setting; write {meant}") for name, meant in found
-    ]
 
 
 def _prompts(settings: Settings) -> list[Finding]:

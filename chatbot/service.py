@@ -10,7 +10,7 @@ from typing import Any
 
 from chatbot.background import Background, told
 from chatbot.settings import Settings
-from chatbot.settings_file import exposed
+from chatbot.settings_file import exposed, slips
 from chatbot.telegram_ui.redaction import redact_logs
 from chatbot.wiring import Chatbot
 
@@ -32,7 +32,7 @@ def quiet_logs() -> None:
 
 async def run_bot(settings: Settings) -> None:
     """The bot on Telegram, until cancelled. Raises SettingsError and StorageError."""
-    if sentence := exposed():
+    for sentence in filter(None, (*slips(), exposed())):
         _log.warning("%s", sentence)
     async with Chatbot(settings) as bot:
         await bot.ended()

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from babel.numbers import is_currency
 from pydantic import SecretStr
 
 from chatbot.domain.amounts import read_percent
@@ -24,6 +25,7 @@ NEVER = "none"
 _KEY_BYTES = 32
 _MOST_IDS = 50
 _SHORTEST_SECRET = 16
+_NO_MONEY = frozenset({"XTS", "XXX"})  # codes of ISO 4217 for tests and for no currency
 
 
 def user_ids(value: Any) -> Any:
@@ -121,6 +123,14 @@ def currency_code(value: str) -> str:
     code = value.strip().upper()
     if not (len(code) == 3 and code.isascii() and code.isalpha()):
         raise ValueError("write currencies with the three letters of ISO 4217, such as CNY or EUR")
+    return code
+
+
+def known_currency(value: str) -> str:
+    """A currency that ISO 4217 knows."""
+    code = currency_code(value)
+    if code in _NO_MONEY or not is_currency(code):
+        raise ValueError("there is no such currency in ISO 4217; write its three letters, such as CNY")
     return code
 
 

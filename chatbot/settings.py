@@ -24,6 +24,7 @@ from chatbot.domain.amounts import read_percent
 from chatbot.domain.errors import SettingsError
 from chatbot.domain.money import Money
 from chatbot.domain.pricing import RateCard
+from chatbot.env_file import unreadable
 from chatbot.private_files import read_private
 from chatbot.use_cases.shop import Shop
 
@@ -144,7 +145,7 @@ class Settings(ModelSettings, StorageSettings, TelegramSettings):
     privacy_note: str = Field(default="", max_length=2000)
     texts_dir: Path | None = None
     retention_days: int | None = Field(default=None, ge=30, le=3650)
-    currency: Annotated[str, AfterValidator(values.currency_code)] = "CNY"
+    currency: Annotated[str, AfterValidator(values.known_currency)] = "CNY"
     exchange_rates: Rates = {}
     day_rate: Amount = Decimal(1000)
     price_step: Amount = Decimal(1000)
@@ -256,7 +257,8 @@ def read(kind: Callable[[], AnySettings]) -> AnySettings:
 def collected_problems(kind: Callable[[], AnySettings]) -> tuple[AnySettings | None, list[str]]:
     """The settings of this kind, or None with a sentence for each that is missing or wrong."""
     try:
-        return kind(), []
+        wrong = unreadable(ENV_FILE)
+        return (None, wrong) if wrong else (kind(), [])
     except ValidationError as error:
         return None, problems(error)
     except (OSError, UnicodeDecodeError) as error:

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
+from chatbot.env_file import written_in
 from chatbot.private_files import others_may_open
 from chatbot.settings import ENV_FILE, SECRETS, Settings
 
 
-def slips(environment_file: Path = ENV_FILE) -> list[tuple[str, str]]:
-    """Names in the file that are no setting but look like one, each with the one that was probably meant."""
+def slips(environment_file: Path = ENV_FILE) -> list[str]:
+    """A sentence for each name in the file that is no setting but looks like one, with what was probably meant."""
     known = [name.upper() for name in Settings.model_fields]
-    unknown = [name for name in _written_in(environment_file) if name.upper() not in known]
+    unknown = [name for name in written_in(environment_file) if name.upper() not in known]
     found = ((name, get_close_matches(name.upper(), known, 1, 0.8)) for name in unknown)
-    return [(name, meant[0]) for name, meant in found if meant]
+    return [f"{environment_file} sets {name}, which is no setting; write {meant[0]}" for name, meant in found if meant]
 
 
 def exposed(environment_file: Path = ENV_FILE) -> str:
     """A sentence where the file holds secrets and others than its owner may open it; else nothing."""
     if not others_may_open(environment_file):
         return ""
-    held = [name for name, value in _written_in(environment_file).items() if value and name.lower() in SECRETS]
+    held = [name for name, value in written_in(environment_file).items() if value and name.lower() in SECRETS]
     if not held:
         return ""
     return f"{environment_file} holds {', '.join(held)} and others may open it; type: chmod 600 {environment_file}"
-
-
-def _written_in(environment_file: Path) -> Mapping[str, str | None]:
-    from dotenv import dotenv_values
-
-    try:
-        return dotenv_values(environment_file) if environment_file.is_file() else {}
-    except (OSError, UnicodeDecodeError):  # which reading the settings tells
-        return {}

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
+from zoneinfo import ZoneInfo
 
 from chatbot.background import Background, told
 from chatbot.data_keys import settled_key
@@ -131,6 +132,7 @@ class Chatbot:
 
     async def _start(self) -> None:
         settings, use_cases = self._settings, self._around.use_cases or shop_use_cases()
+        texts = Texts(ZoneInfo(settings.timezone), settings.texts_dir)  # before anything waits for Telegram
         self.meters = Meters()
         self.store = await self._opened()
         key = await settled_key(self.store, settings)
@@ -143,7 +145,6 @@ class Chatbot:
         await connect(bot)
         self.shop = settings.shop(bot.username, model.model.translates, model.company)
         self.steps = SteadySteps(await self._settled_steps(key), self.outage)
-        texts = Texts(self.shop.zone, settings.texts_dir)
         self.shop = await self.steps.run(_release)
         await self.steps.run(use_cases.begin)
         self.side = self._telegram(bot, texts, use_cases)

@@ -82,6 +82,16 @@ async def test_a_slip_in_the_file_is_named_with_what_was_meant(given: Given, fou
     ]
 
 
+async def test_a_line_of_the_file_that_cannot_be_read_is_told_by_its_number(
+    given: Given, founder: int, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text("COMISSION_PERCENT=7\nhush DAY_RATE=5\n", encoding="utf-8")
+    wrong = await given.wrong()
+    assert wrong[0].startswith("✗ settings: line 2 of .env cannot be read")
+    assert len(wrong) == 2
+    assert "hush" not in "".join(wrong)
+
+
 @pytest.mark.parametrize("mode", [0o644, 0o640, 0o602])
 async def test_a_settings_file_with_secrets_that_others_may_open_is_told_with_the_cure(
     given: Given, founder: int, tmp_path: Path, mode: int

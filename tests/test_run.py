@@ -27,7 +27,8 @@ async def test_the_service_answers_and_stops_when_it_is_told_to(
     tmp_path: Path, given: dict[str, str], people: DemoClient
 ) -> None:
     lin = await people.person_with("client")
-    (tmp_path / ".env").write_text(f"DATA_KEY={given['DATA_KEY']}\n", encoding="utf-8")
+    written = f"DATA_KEY={given['DATA_KEY']}\nDAYRATE=2000\nCOMPOSE_PROJECT_NAME=bot\n"
+    (tmp_path / ".env").write_text(written, encoding="utf-8")
     (tmp_path / ".env").chmod(0o644)
     async with running(tmp_path, given) as process:
         await greeted(people, lin)
@@ -35,9 +36,21 @@ async def test_the_service_answers_and_stops_when_it_is_told_to(
         assert process.returncode == 0
     assert "is at work for Lantern Works" in log
     assert log.count("chmod 600 .env") == 1
+    assert log.count(".env sets DAYRATE, which is no setting; write DAY_RATE") == 1
+    assert "COMPOSE_PROJECT_NAME" not in log
     assert given["DATA_KEY"] not in log
     assert TOKEN.partition(":")[2] not in log
     assert "Traceback" not in log
+
+
+async def test_a_folder_of_texts_that_is_not_there_is_told_before_telegram_is_asked(
+    tmp_path: Path, given: dict[str, str]
+) -> None:
+    away = {"TELEGRAM_API_URL": f"http://127.0.0.1:{free_port()}", "TEXTS_DIR": str(tmp_path / "no-texts")}
+    async with running(tmp_path, given | away) as process, asyncio.timeout(60):
+        _, log = await process.communicate()
+    assert log.decode() == f"chatbot: TEXTS_DIR: there is no folder {tmp_path / 'no-texts'}\n"
+    assert process.returncode == 2
 
 
 async def test_a_message_that_came_before_a_crash_is_answered_once_after_it(

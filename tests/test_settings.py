@@ -86,6 +86,8 @@ def test_what_is_missing_is_told_in_one_line_with_how_to_get_it(monkeypatch: pyt
         ("WEBHOOK_PORT", "wrong-and-secret"),
         ("DATA_KEY", "wrong-and-secret"),
         ("CURRENCY", "wrong-and-secret"),
+        ("CURRENCY", "XYZ"),
+        ("CURRENCY", "XXX"),
         ("EXCHANGE_RATES", "EUR=wrong-and-secret"),
         ("EXCHANGE_RATES", "EUR=0"),
         ("EXCHANGE_RATES", "EUR=nan"),
@@ -207,15 +209,52 @@ def test_a_file_that_is_no_text_is_one_clear_line() -> None:
         read(ModelSettings)
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("SHOP_NAME=Lantern\n\n\nhush DAY_RATE=2000\n", [4]),
+        ("# a comment\nDAY_RATE hush\nPRICE_STEP=1000\n", [2]),
+        ("SHOP_DETAILS=12 Harbour Road\nhush\nTAX_NOTE=none\n", [2]),
+        ('DAY_RATE=1\nSHOP_DETAILS="hush\nPRICE_STEP=1000\n\nan end', [2, 5]),
+    ],
+)
+@pytest.mark.parametrize("kind", [Settings, ModelSettings])
+def test_a_line_of_the_file_that_sets_nothing_is_named_by_its_number_and_never_repeated(
+    text: str, lines: list[int], kind: type[ModelSettings]
+) -> None:
+    Path(".env").write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError) as wrong:
+        read(kind)
+    said = str(wrong.value)
+    assert [f"line {number} of .env cannot be read" in said for number in lines] == [True] * len(lines)
+    assert said.count("cannot be read") == len(lines)
+    assert "hush" not in said
+
+
+def test_a_file_is_read_as_it_may_be_written() -> None:
+    text = (
+        "\n# a comment\nexport DAY_RATE=1500 # a rate\n\nSHOP_DETAILS=\"12 Harbour Road\nShanghai\"\nTAX_NOTE='a=b'\n"
+    )
+    Path(".env").write_text(text, encoding="utf-8")
+    settings = read(Settings)
+    assert (settings.day_rate, settings.tax_note) == (1500, "a=b")
+    assert settings.shop_details == "12 Harbour Road\nShanghai"
+
+
 def test_a_slip_of_the_pen_is_noticed_and_other_names_are_left_alone() -> None:
     Path(".env").write_text("FOUNDER_ID=5\nCOMPOSE_PROJECT_NAME=bot\n", encoding="utf-8")
-    assert slips() == [("FOUNDER_ID", "FOUNDER_IDS")]
+    assert slips() == [".env sets FOUNDER_ID, which is no setting; write FOUNDER_IDS"]
 
 
 @pytest.mark.parametrize(
     ("name", "value", "told"),
     [
         ("DAY_RATE", "a lot", "DAY_RATE is wrong: write a number, such as 2.5"),
+        (
+            "CURRENCY",
+            "XYZ",
+            "CURRENCY is wrong: there is no such currency in ISO 4217; write its three letters, such as CNY",
+        ),
         ("DAY_RATE", "-1", "DAY_RATE is wrong: it must be greater than 0"),
         ("DAY_RATE", "nan", "DAY_RATE is wrong: write a number, such as 2.5"),
         ("REVIEW_HOURS", "four", "REVIEW_HOURS is wrong: write a number, such as 2.5"),
