@@ -30,6 +30,9 @@ def key_in(file: Path) -> DataKey:
         return DataKey(read_private(file))
     except ValueError as error:
         raise SettingsError(f"the key file {file} cannot be used: {error}") from None
+    except SettingsError:
+        how = "a key stands alone in its file, 32 bytes in base64url; `chatbot new-key` prints one"
+        raise SettingsError(f"the key file {file} cannot be used: {how}") from None
 
 
 async def fitting_key(store: SqliteStore, settings: StorageSettings) -> DataKey:
@@ -72,9 +75,13 @@ async def change_in_file(store: SqliteStore, settings: StorageSettings, file: Pa
 async def change_from(store: SqliteStore, settings: StorageSettings, file: Path) -> str:
     """Seal the database with the key in `file`, which is made unless it exists; says what was done and what to set.
 
-    Raises SettingsError where the file cannot be used or holds the key that is in use.
+    Raises SettingsError where the file cannot be used or holds the key that is in use; none is made where the given key
+    does not fit.
     """
-    new, given = _made(file), given_key(settings)
+    given = given_key(settings)
+    if not file.exists():  # noqa: ASYNC240 - nothing else runs here
+        await store.run(check_data_key, given)
+    new = _made(file)
     what_to_set = f"Set DATA_KEY to what stands in {file}, or DATA_KEY_FILE to its name, before the next start."
     if await store.run(fits, new):
         if await store.run(fits, given):

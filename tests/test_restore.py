@@ -148,9 +148,12 @@ async def test_a_backup_from_before_a_new_key_opens_with_the_old_one_and_is_seal
     assert await place.names(key=new) == ["", "Lin"]
 
 
-async def test_a_key_file_that_is_not_there_is_one_plain_sentence(place: Place, tmp_path: Path) -> None:
+async def test_a_key_file_that_is_not_there_or_holds_no_key_is_one_plain_sentence(place: Place, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"^there is no key file .*nosuch; name the file that holds the key$"):
         await go_back(place, old_key_file=tmp_path / "nosuch")
+    write_private(tmp_path / ".env", "SHOP_NAME=Lantern\n")
+    with pytest.raises(SettingsError, match=r"the key file .*\.env cannot be used"):
+        await go_back(place, old_key_file=tmp_path / ".env")
 
 
 async def test_a_backup_of_an_earlier_version_is_migrated(

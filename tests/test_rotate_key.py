@@ -138,6 +138,16 @@ async def test_another_key_than_the_databases_changes_nothing(tmp_path: Path, mo
     with pytest.raises(SettingsError, match="not the one"):
         await rotate_key(read(StorageSettings), tmp_path / "new.key")
     assert await names(tmp_path, OLD) == ["Mei", "Lin"]
+    assert not (tmp_path / "new.key").exists()
+
+
+async def test_a_file_that_holds_something_else_than_a_key_is_named(in_environment: None, tmp_path: Path) -> None:
+    write_private(tmp_path / ".env", "SHOP_NAME=hush\n")
+    with pytest.raises(SettingsError) as refused:
+        await rotate_key(read(StorageSettings), tmp_path / ".env")
+    assert f"the key file {tmp_path / '.env'} cannot be used" in str(refused.value)
+    assert "hush" not in str(refused.value)
+    assert (tmp_path / ".env").read_text("utf-8") == "SHOP_NAME=hush\n"
 
 
 async def test_whoever_was_forgotten_is_known_by_the_same_fingerprint_after_it(in_file: Path, tmp_path: Path) -> None:
