@@ -25,6 +25,7 @@ from fluent.syntax import ast
 from chatbot.domain.errors import ChatbotError
 from chatbot.domain.money import Money, PriceRange
 from chatbot.domain.people import LANGUAGES, interface_language
+from chatbot.texts.nameless import MARK, NAMELESS, begun
 from chatbot.texts.own_texts import read_own_texts
 from chatbot.texts.values import LOCALES, date_text, language_text, moment_text, money_text, range_text, series_text
 from chatbot.use_cases.replies import Part, Phrase, Recalled, Series, Tongue, Value
@@ -34,7 +35,7 @@ Escape = Callable[[str], str]
 # Fluent refuses values beyond 2500 characters, so long ones go in as a mark and are put in its place afterwards.
 _LONG = 1000
 _MARK = "\ue000{}\ue001"
-_NOT_SAID = re.compile(r"[\u202a-\u202e\u2066-\u2069\ue000\ue001]")  # of direction, and our marks
+_NOT_SAID = re.compile(r"[\u202a-\u202e\u2066-\u2069\ue000-\ue002]")  # of direction, and our marks
 
 
 class TextError(ChatbotError):
@@ -60,7 +61,9 @@ class Texts:
 
     def say(self, language: str, phrase: Phrase, escape: Escape = as_it_is) -> str:
         """The phrase in this language (English for one that we lack); raises TextError."""
-        language = interface_language(language)
+        return begun(self._said(interface_language(language), phrase, escape))
+
+    def _said(self, language: str, phrase: Phrase, escape: Escape) -> str:
         long: list[str] = []
         values = {name: self._value(language, value, escape, long) for name, value in phrase.args.items()}
         text = self._formatted(language, phrase.text, values)
@@ -103,7 +106,7 @@ class Texts:
         if isinstance(value, Recalled):
             return self._words(language, _looked_up(value), escape)
         if isinstance(value, Phrase):
-            return self.say(language, value, escape)
+            return f"{MARK if value.text in NAMELESS else ''}{self._said(language, value, escape)}"
         if isinstance(value, tuple):
             return "\n".join(f"• {self._line(language, item, escape)}" for item in value)
         return self._typed(language, value, escape)

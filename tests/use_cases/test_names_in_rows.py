@@ -112,7 +112,7 @@ async def test_the_news_that_the_erasure_itself_leads_to_does_not_keep_the_name_
     assert not await readable(referred, "Lin")
     referred.clock.forward(hours=11)
     await referred.deliver()
-    assert "someone (forgotten) and we are not doing this project together" in referred.last(FRIEND)
+    assert "Someone (forgotten) and we are not doing this project together" in referred.last(FRIEND)
 
 
 async def test_a_card_that_was_refused_does_not_name_a_friend_who_was_forgotten(referred: Bench) -> None:
@@ -131,7 +131,7 @@ async def test_a_card_that_waits_calls_a_friend_who_was_forgotten_by_the_pseudon
     await press_later(referred, FRIEND, "Forget me")
     await referred.deliver()
     card = next(one.text for one in referred.told[FOUNDER] if "60,000" in one.text)
-    assert "forgotten friend P-" in card
+    assert "Forgotten friend P-" in card
     assert "Lin Wei" in card
 
 

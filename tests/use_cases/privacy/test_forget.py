@@ -196,7 +196,7 @@ async def test_the_friend_hears_once_that_it_came_to_nothing(referred: Bench) ->
     for _ in range(2):  # two projects
         await referred.lead()
     await forgets(referred)
-    assert told_of(referred, FRIEND, "someone (forgotten) and we are not doing this project together") == 1
+    assert told_of(referred, FRIEND, "Someone (forgotten) and we are not doing this project together") == 1
     assert await contact(referred, FRIEND) is not None
 
 
