@@ -10,6 +10,7 @@ from importlib.resources import files
 from fluent.syntax import FluentParser, ast
 
 from chatbot.domain.people import LANGUAGES
+from chatbot.texts.nameless import NAMELESS
 
 GAP = ".{0,4000}?"
 
@@ -24,7 +25,8 @@ def pattern_of(text: str, language: str) -> re.Pattern[str]:
     """What the text of this name looks like in this language; KeyError where there is none."""
     message = _messages(language if language in LANGUAGES else LANGUAGES[0])[text]
     parts = [_part(element) for element in message.elements]
-    return re.compile("".join(parts).strip())
+    begins_as_it_stands = re.IGNORECASE if text in NAMELESS else 0
+    return re.compile("".join(parts).strip(), begins_as_it_stands)
 
 
 def _part(element: ast.TextElement | ast.Placeable) -> str:
