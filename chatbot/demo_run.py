@@ -29,7 +29,7 @@ SHOP_DETAILS = "Lantern Software (demo)\n12 Harbour Road, Shanghai\nhello@lanter
 
 _GREETING = """\
 The demo is at {url} (Ctrl-C stops it; everything is kept in {data})
-1. As Marie, the friend, send /refer and open the link as Lin, the client.
+1. As Marie, the friend, press Start and send /refer; open the link as Lin, the client.
 2. As Lin, say what you would like to have built, in your own words, and ask for the draft.
 3. As Alex, the founder, look at the card and tap Approve & send; then accept as Lin."""
 

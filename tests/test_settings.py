@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from annotated_types import Ge
 
 from chatbot.database.sealing import new_data_key
 from chatbot.domain.errors import SettingsError
@@ -52,6 +53,14 @@ def test_the_example_leaves_open_what_must_be_given_and_explains_everything() ->
     for number, line in enumerate(lines):
         if LINE.fullmatch(line):
             assert lines[number - 1].startswith("# "), f"{line} has no explanation"
+
+
+def test_the_example_says_where_a_number_must_be_larger_than_one_would_think() -> None:
+    paragraphs = EXAMPLE.read_text("utf-8").split("\n\n")
+    for name, field in Settings.model_fields.items():
+        least = [bound.ge for bound in field.metadata if isinstance(bound, Ge) and float(str(bound.ge)) > 1]
+        told = next(one for one in paragraphs if re.search(rf"^(# )?{name.upper()}=", one, re.MULTILINE))
+        assert all(f"{bound} or more" in told for bound in least), name
 
 
 def test_with_what_must_be_given_everything_else_has_a_default() -> None:

@@ -85,7 +85,7 @@ SIDEWAYS = """() => [...document.querySelectorAll("html, main, section.column, .
     .map((one) => `${one.tagName}.${one.className} is ${one.scrollWidth} wide in ${one.clientWidth}`)"""
 
 
-CUT_OFF = """() => [...document.querySelectorAll(".bubble, .inline-button, .composer, header")]
+CUT_OFF = """() => [...document.querySelectorAll(".bubble, .inline-button, .composer, header, .empty-card > *")]
     .map((one) => [one.className, one.getBoundingClientRect()])
     .filter(([, box]) => box.width > 0 && (box.left < 0 || box.right > window.innerWidth))
     .map(([name, box]) => `${name} reaches from ${box.left} to ${box.right}`)"""

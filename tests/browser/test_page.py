@@ -148,3 +148,17 @@ async def test_what_people_write_is_never_markup(open_page: OpenPage, shop: Shop
     await expect(page.locator("article.message img[src='x'], header img")).to_have_count(0)
     assert await page.title() != "taken"
     await fits_the_screen(page)
+
+
+async def test_a_long_name_in_one_piece_breaks_before_it_leaves_the_screen(open_page: OpenPage, shop: Shop) -> None:
+    endless = "Wolfeschlegelsteinhausenbergerdorffvoralternwarenliebe"
+    await shop.people.person(endless, "en")
+    page = await open_page(PHONE, "en-GB")
+    await page.locator(".chip").filter(has_text=endless).click()
+    await expect(
+        page.locator(".empty-card").filter(has_text=f"Press Start to talk to Lantern Software as {endless}")
+    ).to_be_visible()
+    await fits_the_screen(page)
+    await page.locator(".big-start:visible").click()
+    await expect(page.locator("article.message.own:visible")).to_have_count(1)
+    await fits_the_screen(page)
