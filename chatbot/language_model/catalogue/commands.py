@@ -53,7 +53,9 @@ class Grammar:
     """Reads commands in the catalogue's four languages at once; a founder may mix them."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._words = catalogue.revisions
+        listed = catalogue.revisions
+        remove = {language: (*words, *listed["without"][language]) for language, words in listed["remove"].items()}
+        self._words = {**listed, "remove": remove}
 
     def commands(self, words: str) -> tuple[Command, ...]:
         """One command for each clause, in order."""

@@ -10,9 +10,15 @@ from chatbot.language_model.catalogue.details import detail_changes
 from chatbot.language_model.catalogue.entries import FeatureEntry, QuestionEntry
 from chatbot.language_model.catalogue.hearing import Heard, all_clauses
 from chatbot.language_model.catalogue.kinds import kind_changes, purpose_changes
+from chatbot.language_model.catalogue.leaving_out import (
+    leaving_out,
+    leaving_out_own,
+    own_wishes_out,
+    taken_back,
+)
 from chatbot.language_model.catalogue.reader import Mention, Reader, Stance
 from chatbot.language_model.catalogue.telling import caption_change, is_caption, telling
-from chatbot.language_model.catalogue.text import Clause, fold
+from chatbot.language_model.catalogue.text import fold
 from chatbot.language_model.catalogue.wishes import own_wishes, wish
 from chatbot.use_cases.language_model import Line, Wish
 
@@ -21,11 +27,13 @@ _SHORT_ANSWER = 80
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The changes that lines propose, and the features among them: wanted anew, and left out."""
+    """The changes that lines propose, and the features among them: wanted anew, and left out; `own_out` are wishes
+    in the client's own words that are left out now."""
 
     changes: tuple[FactChange, ...]
     wanted: tuple[FeatureEntry, ...] = ()
     left_out: tuple[FeatureEntry, ...] = ()
+    own_out: tuple[str, ...] = ()
 
 
 def facts_in(reader: Reader, heard: tuple[Heard, ...], brief: Brief, history: tuple[Line, ...]) -> Found:
@@ -40,24 +48,33 @@ def facts_in(reader: Reader, heard: tuple[Heard, ...], brief: Brief, history: tu
     clauses = telling(reader, tuple(clause for clause in clauses if id(clause) not in named))
     changes = [caption_change(one) for one in captions]
     changes += _taps(reader, heard, topic)
-    changes += _taken_back(reader, clauses, brief, history)
+    changes += taken_back(reader, clauses, brief, history)
     changes += kind_changes(reader, clauses, brief)
     changes += purpose_changes(reader, clauses, brief)
     changes += detail_changes(reader, clauses, brief)
     wanted, left_out = _latest(reader, reader.mentions(clauses))
     now = brief.changed(changes)
     for mention in left_out.values():
-        change = list(_leaving_out(reader, mention, now))
+        change = list(leaving_out(reader, mention, now))
         now = now.changed(change)
         changes += change
     for mention in wanted.values():
         changes += _wanting(reader, mention, now)
-    for phrase, clause in own_wishes(reader, clauses):
+    own_out = own_wishes_out(reader, clauses, now)
+    for value, clause in own_out:
+        changes += leaving_out_own(now, value, clause)
+    going = {id(clause) for _, clause in own_out}
+    for phrase, clause in own_wishes(reader, tuple(clause for clause in clauses if id(clause) not in going)):
         changes.append(FactChange(Topic.FEATURE, phrase, message_id=clause.message_id))
     if not changes and clauses:
         changes += _free_answer(reader, heard, brief, topic)
     features = reader.catalogue.features
-    return Found(tuple(changes), tuple(features[name] for name in wanted), tuple(features[name] for name in left_out))
+    return Found(
+        tuple(changes),
+        tuple(features[name] for name in wanted),
+        tuple(features[name] for name in left_out),
+        tuple(value for value, _ in own_out),
+    )
 
 
 def asked_topic(brief: Brief, history: tuple[Line, ...]) -> Topic | None:
@@ -89,40 +106,6 @@ def _wanting(reader: Reader, mention: Mention, brief: Brief) -> Iterator[FactCha
     topic = Topic.INTEGRATION if entry.integration else Topic.FEATURE
     if not set(entry.label.all()) & set(brief.values(topic)):
         yield FactChange(topic, entry.label.said(mention.clause.language), message_id=mention.clause.message_id)
-
-
-def _leaving_out(reader: Reader, mention: Mention, brief: Brief) -> Iterator[FactChange]:
-    entry = reader.catalogue.features[mention.feature]
-    for topic in (Topic.FEATURE, Topic.INTEGRATION):
-        for value in brief.values(topic):
-            about = reader.features.keys(fold(value), mention.clause.languages)
-            if value in entry.label.all() or about == [entry.id]:
-                yield from dropping(brief, topic, value)
-    label = entry.label.said(mention.clause.language)
-    yield FactChange(Topic.EXCLUDED, label, message_id=mention.clause.message_id)
-
-
-def dropping(brief: Brief, topic: Topic, value: str) -> Iterator[FactChange]:
-    """Drops one value; others that merely contain its words are put back as they were."""
-    after = brief.changed([FactChange(topic, drop=value)])
-    yield FactChange(topic, drop=value)
-    kept = after.values(topic)
-    for fact in brief.facts:
-        if fact.topic is topic and fact.value != value and fact.value not in kept:
-            yield FactChange(topic, fact.value, said=fact.said, message_id=fact.message_id)
-
-
-def _taken_back(
-    reader: Reader, clauses: tuple[Clause, ...], brief: Brief, history: tuple[Line, ...]
-) -> Iterator[FactChange]:
-    """A message that only takes the last one back drops the features of that one."""
-    takes_back = any(reader.has("take_back", clause) for clause in clauses)
-    if not takes_back or reader.mentions(clauses):
-        return
-    last = next((line.message_id for line in reversed(history) if line.speaker == "client"), None)
-    for fact in brief.facts:
-        if fact.topic in (Topic.FEATURE, Topic.INTEGRATION) and last and fact.message_id == last:
-            yield from dropping(brief, fact.topic, fact.value)
 
 
 def _taps(reader: Reader, heard: tuple[Heard, ...], asked: Topic | None) -> Iterator[FactChange]:

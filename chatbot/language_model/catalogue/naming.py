@@ -36,6 +36,17 @@ def fact_names(reader: Reader, found: Found, language: str) -> Iterator[str]:
             yield from _names(reader, [change for change in found.changes if change.topic is topic], language)
 
 
+def own_names(reader: Reader, values: tuple[str, ...], language: str) -> list[str]:
+    """Wishes by their label, those in the client's own words quoted where they may be."""
+    return [_own_name(reader, value, language) for value in values]
+
+
+def _own_name(reader: Reader, value: str, language: str) -> str:
+    if value in reader.labels:
+        return feature_name(reader.catalogue.features[reader.labels[value]], language)
+    return _quoted(reader, value, language) or reader.catalogue.phrases["your_feature"].said(language)
+
+
 def _names(reader: Reader, changes: list[FactChange], language: str) -> Iterator[str]:
     for change in changes:
         if not change.value or change.drop or change.value in reader.labels:

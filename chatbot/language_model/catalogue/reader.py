@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
 
 from chatbot.language_model.catalogue.entries import Catalogue
 from chatbot.language_model.catalogue.loader import builtin_catalogue
+from chatbot.language_model.catalogue.taking_out import Order, Orders
 from chatbot.language_model.catalogue.text import Clause, Hit, WordIndex
 
 # How far a negation reaches, in characters, up to the thing that it denies.
@@ -38,6 +40,7 @@ class Reader:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+        self.orders = Orders(catalogue)
         # The clauses of one sentence ask the same of it, one after the other.
         self._in_sentence = lru_cache(maxsize=8)(self.hits)
 
@@ -124,25 +127,52 @@ class Reader:
         for clause in clauses:
             if self.has("nowadays", clause):
                 continue  # what is done today is no wish
-            hits = self._features_in(clause)
-            if hits:
-                stances = self.stances(clause, hits)
-                last = [Mention(hit.key, stance, clause) for hit, stance in zip(hits, stances, strict=True)]
-                found += last
-            elif last and last[0].clause.sentence == clause.sentence:
-                stance = self._aside(clause)
-                if stance and all(mention.stance is not Stance.LEFT_OUT for mention in last):
-                    del found[len(found) - len(last) :]
-                    last = [replace(mention, stance=stance) for mention in last]
-                    found += last
+            order = self.order(clause, found)
+            here = self._in_clause(clause, order)
+            stance = None if here else self._of_last(clause, order, last)
+            if stance:
+                del found[len(found) - len(last) :]
+                here = [replace(mention, stance=stance) for mention in last]
+            last = here or last
+            found += here
         return found
 
+    def order(self, clause: Clause, before: Iterable[Mention] = ()) -> Order | None:
+        """The order of a clause to take something out, given what the clauses before it speak of."""
+        listed = any(
+            mention.clause.message_id == clause.message_id
+            and mention.stance is not Stance.LEFT_OUT
+            and not (self.orders.adds(mention.clause) or self.has("changes_mind", mention.clause))
+            for mention in before
+        )
+        return self.orders.read(clause, self._features_in(clause), listed)
+
+    def _in_clause(self, clause: Clause, order: Order | None) -> list[Mention]:
+        out = order.features if order else ()
+        hits = self._features_in(clause)
+        named = {hit.key for hit in hits}
+        here = [Mention(name, Stance.LEFT_OUT, clause) for name in out if name not in named]
+        return here + [
+            Mention(hit.key, Stance.LEFT_OUT if hit.key in out else stance, clause)
+            for hit, stance in zip(hits, self.stances(clause, hits), strict=True)
+        ]
+
+    def _of_last(self, clause: Clause, order: Order | None, last: list[Mention]) -> Stance | None:
+        """What a clause without a feature says of those before it: "delete it", "not for now"."""
+        if not last or any(mention.stance is Stance.LEFT_OUT for mention in last):
+            return None
+        if order and order.it and last[0].clause.message_id == clause.message_id:
+            return Stance.LEFT_OUT
+        return self._aside(clause) if last[0].clause.sentence == clause.sentence else None
+
     def _features_in(self, clause: Clause) -> list[Hit]:
-        """Where features are named; "document" in "requirements document" names none."""
+        """Where features are named; "document" in "requirements document" names none, nor a French cat a chat."""
         hits = self.features.find(clause.folded, clause.languages, clause.sentence)
         found = self.details.find(clause.folded, clause.languages, clause.sentence) if hits else []
         specs = [hit for hit in found if hit.key == "spec_unseen"]
-        return [hit for hit in hits if not any(at.start <= hit.start and hit.end <= at.end for at in specs)]
+        other = self._signals["means_else"].find(clause.folded, clause.languages, clause.sentence) if hits else []
+        around = [*specs, *other]
+        return [hit for hit in hits if not any(at.start <= hit.start and hit.end <= at.end for at in around)]
 
     def stances(self, clause: Clause, hits: list[Hit]) -> list[Stance]:
         """How the client stands to what each hit of a clause names."""

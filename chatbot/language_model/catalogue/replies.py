@@ -8,7 +8,7 @@ from chatbot.domain.brief import Brief, Topic
 from chatbot.language_model.catalogue.entries import QuestionEntry
 from chatbot.language_model.catalogue.facts import Found
 from chatbot.language_model.catalogue.hearing import Heard, all_clauses
-from chatbot.language_model.catalogue.naming import fact_names, feature_name
+from chatbot.language_model.catalogue.naming import fact_names, feature_name, own_names
 from chatbot.language_model.catalogue.reader import Reader
 from chatbot.language_model.catalogue.wishes import is_greeting, is_wordless
 from chatbot.use_cases.language_model import Wish
@@ -68,6 +68,7 @@ def _politeness(turn: Turn) -> str:
 
 def _acknowledgement(turn: Turn) -> str:
     out = [feature_name(entry, turn.language) for entry in turn.found.left_out]
+    out += own_names(turn.reader, turn.found.own_out, turn.language)
     features = [feature_name(entry, turn.language) for entry in turn.found.wanted]
     facts = list(fact_names(turn.reader, turn.found, turn.language))
     dropped = any(change.drop and change.topic is not Topic.EXCLUDED for change in turn.found.changes)

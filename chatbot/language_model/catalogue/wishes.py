@@ -66,13 +66,18 @@ def own_wishes(reader: Reader, clauses: tuple[Clause, ...]) -> list[tuple[str, C
     found: list[tuple[str, Clause]] = []
     asking = ""
     for clause in clauses:
-        if clause.languages == LANGUAGES:
-            continue  # a language that the catalogue does not read: it would take any sentence for a wish
+        if clause.languages == LANGUAGES or _takes_it_out(reader, clause):
+            continue  # in a language that the catalogue does not read it would take any sentence for a wish
         if reader.has("asks_for", clause) or reader.has("announces", clause):
             asking = clause.sentence
         if asking == clause.sentence and not clause.question and not _announces(reader, clause):
             found += [(phrase, clause) for phrase in _unknown(reader, clause)]
     return found[:MAX_WISHES]
+
+
+def _takes_it_out(reader: Reader, clause: Clause) -> bool:
+    order = reader.order(clause)
+    return order is not None and order.it
 
 
 def _unknown(reader: Reader, clause: Clause) -> list[str]:
