@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from language_model.catalogue_talks import Talk
 
-from chatbot.domain.brief import Brief, FactChange, Topic
+from chatbot.domain.brief import Brief, Fact, FactChange, Topic
 from chatbot.language_model.catalogue.language import detect
 from chatbot.language_model.catalogue_model import CatalogueModel
 from chatbot.use_cases.language_model import Conversation, Line, Wish
@@ -117,6 +117,65 @@ async def test_a_short_free_answer_belongs_to_the_topic_that_was_asked() -> None
     assert asked is Topic.PLATFORMS
     await talk.say("whatever you find best")
     assert talk.brief.first(Topic.PLATFORMS) == "whatever you find best"
+
+
+NO_ANSWERS = [
+    ("en", "take out the chat"),
+    ("en", "remove the unicorn"),
+    ("en", "I changed my mind about the card payment, delete it"),
+    ("en", "I changed my mind"),
+    ("en", "we won't do gift wrapping after all"),
+    ("en", "the chat is important"),
+    ("zh", "把聊天删掉"),
+    ("zh", "把独角兽删掉"),
+    ("zh", "我改主意了"),
+    ("zh", "聊天很重要"),
+    ("fr", "retirez le chat"),
+    ("fr", "retirez la licorne"),
+    ("fr", "j'ai changé d'avis"),
+    ("fr", "le chat est important"),
+    ("es", "quita el chat"),
+    ("es", "quita el unicornio"),
+    ("es", "he cambiado de opinión"),
+    ("es", "el chat es importante"),
+]
+ASKED_FREELY = [Topic.AUDIENCE, Topic.BUDGET, Topic.DEADLINE, Topic.DESIGN, Topic.EXISTING]
+
+
+@pytest.mark.parametrize("asked", ASKED_FREELY)
+@pytest.mark.parametrize(("language", "text"), NO_ANSWERS)
+async def test_what_names_a_feature_or_takes_something_back_answers_no_other_question(
+    language: str, text: str, asked: Topic
+) -> None:
+    label = {"en": "Chat between users", "zh": "站内聊天", "fr": "Messagerie entre utilisateurs"}
+    facts = (Fact(Topic.KIND, "web_shop"), Fact(Topic.FEATURE, label.get(language, "Chat entre usuarios")))
+    talk = Talk(language, brief=Brief(facts, (asked,)), lines=(Line("bot", "?", 1),))
+    await talk.say(text)
+    assert not talk.brief.knows(asked)
+
+
+@pytest.mark.parametrize("text", ["j'ai changé d'avis", "à mon avis c'est bien"])
+async def test_a_change_of_mind_in_french_is_no_review(text: str) -> None:
+    talk = Talk("fr")
+    await talk.say(text)
+    assert talk.brief.values(Topic.FEATURE) == ()
+
+
+FREE_ANSWERS = [
+    ("en", Topic.AUDIENCE, "tea lovers in Kent"),
+    ("en", Topic.DEADLINE, "no hurry at all"),
+    ("en", Topic.DESIGN, "nothing so far"),
+    ("zh", Topic.AUDIENCE, "爱喝茶的人"),
+    ("fr", Topic.AUDIENCE, "plutôt les jeunes"),
+    ("es", Topic.AUDIENCE, "amantes del té"),
+]
+
+
+@pytest.mark.parametrize(("language", "asked", "text"), FREE_ANSWERS)
+async def test_an_answer_in_the_clients_own_words_is_taken_as_it_is(language: str, asked: Topic, text: str) -> None:
+    talk = Talk(language, brief=Brief((), (asked,)), lines=(Line("bot", "?", 1),))
+    await talk.say(text)
+    assert talk.brief.first(asked) == text
 
 
 async def test_questions_end_when_no_topic_is_open() -> None:

@@ -18,7 +18,7 @@ from chatbot.language_model.catalogue.leaving_out import (
 )
 from chatbot.language_model.catalogue.reader import Mention, Reader, Stance
 from chatbot.language_model.catalogue.telling import caption_change, is_caption, telling
-from chatbot.language_model.catalogue.text import fold
+from chatbot.language_model.catalogue.text import Clause, fold
 from chatbot.language_model.catalogue.wishes import own_wishes, wish
 from chatbot.use_cases.language_model import Line, Wish
 
@@ -122,10 +122,18 @@ def _free_answer(reader: Reader, heard: tuple[Heard, ...], brief: Brief, asked: 
     if len(told) != 1 or asked not in _FREE_TOPICS or brief.knows(asked):
         return
     only = told[0]
+    if reader.mentions(only.clauses) or any(_takes_back(reader, clause) for clause in only.clauses):
+        return  # "the chat matters", "remove the unicorn": of something else
     questions = any(clause.question for clause in only.clauses) or _begins_like_a_question(reader, only)
     words = sum(char.isalpha() for char in only.text)
     if not questions and words > 1 and len(only.text) <= _SHORT_ANSWER and wish(reader, heard) is Wish.TELL:
         yield FactChange(asked, clean(only.text, _SHORT_ANSWER), message_id=only.line.message_id)
+
+
+def _takes_back(reader: Reader, clause: Clause) -> bool:
+    """Whether a clause takes something back, whatever it may be."""
+    signals = ("take_back", "changes_mind", "calls_off")
+    return reader.orders.opens(clause) or any(reader.has(signal, clause) for signal in signals)
 
 
 def _begins_like_a_question(reader: Reader, one: Heard) -> bool:

@@ -43,8 +43,9 @@ class Orders:
     def opens(self, clause: Clause) -> bool:
         """Whether a clause orders something to be taken out, known or not."""
         begin = self._past("lead", clause, 0)
-        verb = self._verb(clause, begin) or self._longest(self._words["whole"], clause, begin)
-        return bool(verb) and not self._tells_of_people(clause)
+        verb = self._verb(clause, begin) or self._it(clause, begin) or self._behind(clause, [], begin)
+        whole = self._longest(self._words["whole"], clause, begin)
+        return bool(verb or whole) and not self._tells_of_people(clause)
 
     def adds(self, clause: Clause) -> bool:
         """Whether a clause orders something to be added."""
