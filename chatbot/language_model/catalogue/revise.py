@@ -11,6 +11,7 @@ from chatbot.domain.effort import MAX_DAYS, MIN_DAYS, Effort
 from chatbot.domain.mind_map import MAX_LABEL, MAX_SENTENCE, Branch, Feature, MindMap, Priority, Wording
 from chatbot.language_model.catalogue.commands import Action, Command, Grammar
 from chatbot.language_model.catalogue.entries import LANGUAGES, FeatureEntry
+from chatbot.language_model.catalogue.heart import brought_up_to_date
 from chatbot.language_model.catalogue.language import catalogue_language
 from chatbot.language_model.catalogue.plan import OWN_EFFORT, SPECIAL_BRANCH
 from chatbot.language_model.catalogue.reader import Reader
@@ -29,8 +30,10 @@ def revise(reader: Reader, draft: Draft, words: str, founder_language: str) -> D
     for command in Grammar(reader.catalogue).commands(words):
         ignored += editor.apply(command)
     told = tuple(dict.fromkeys(filter(None, (clean(clause, MAX_SENTENCE) for clause in ignored))))
-    changed = draft.mind_map if editor.map == draft.mind_map else editor.map.cleaned()
-    return replace(draft, mind_map=changed, ignored=told)
+    if editor.map == draft.mind_map:
+        return replace(draft, ignored=told)
+    current = brought_up_to_date(reader, draft.mind_map, editor.map, editor.added)
+    return replace(draft, mind_map=current.cleaned(), ignored=told)
 
 
 def effort_of(days: tuple[float, ...], before: Effort) -> Effort:
@@ -74,6 +77,7 @@ class _Editor:
 
     def __init__(self, reader: Reader, draft: Draft, founder: str) -> None:
         self.map: MindMap = draft.mind_map
+        self.added: list[Wording] = []
         self._reader = reader
         self._client, self._founder = catalogue_language(draft.language), founder
 
@@ -185,6 +189,7 @@ class _Editor:
         else:
             label, effort = Wording.same(clean(text, MAX_LABEL)), effort_of(days, OWN_EFFORT)
         if label.client:
+            self.added.append(label)
             self._grow(entry.branch if entry else SPECIAL_BRANCH, Feature(label, effort, Priority.MUST))
         return bool(label.client)
 

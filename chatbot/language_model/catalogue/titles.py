@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from chatbot.domain.brief import Topic
-from chatbot.domain.mind_map import Priority, Wording
+from chatbot.domain.mind_map import Wording
 from chatbot.language_model.catalogue.entries import Text
-from chatbot.language_model.catalogue.plan import Planned, is_design
+from chatbot.language_model.catalogue.heart import heart
+from chatbot.language_model.catalogue.plan import Planned
 from chatbot.language_model.catalogue.scene import Scene
 
 _BETWEEN_SCRIPTS = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])")
-_CORE = 5
 _GIVEN = (Topic.DEADLINE, Topic.SCALE, Topic.DESIGN, Topic.CONSTRAINT, Topic.CONTENT_LANGUAGES)
 
 
@@ -56,7 +56,7 @@ def summary(scene: Scene, planned: list[Planned]) -> Wording:
 def _summary(scene: Scene, planned: list[Planned], for_client: bool) -> str:
     language = scene.client if for_client else scene.founder
     parts = [opening(scene, language)]
-    if core := _core(planned):
+    if core := heart(scene.reader, [one.feature for one in planned]):
         labels = [label.client if for_client else label.founder for label in core]
         parts.append(filled(scene, "summary_musts", language, labels))
     if given := [value for topic in _GIVEN for value in scene.brief.values(topic)[-1:]]:
@@ -77,13 +77,6 @@ def _audience(scene: Scene, language: str) -> str:
     if scene.audience:
         return scene.audience.label.said(language)
     return scene.brief.first(Topic.AUDIENCE) or ""
-
-
-def _core(planned: list[Planned]) -> list[Wording]:
-    told = [one for one in planned if one.entry is None or not is_design(one.entry)]
-    said = [one.feature for one in told if one.feature.said and one.feature.priority is Priority.MUST]
-    said.sort(key=lambda feature: -feature.effort.likely)
-    return [feature.label for feature in said[:_CORE]]
 
 
 def filled(scene: Scene, name: str, language: str, labels: list[str]) -> str:
