@@ -8,7 +8,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -143,7 +143,8 @@ class Chatbot:
         bot = make_bot(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
         self._stack.push_async_callback(bot.shutdown)
         await connect(bot)
-        self.shop = settings.shop(bot.username, model.model.translates, model.company)
+        shop = settings.shop(bot.username, model.model.translates, model.company)
+        self.shop = replace(shop, tellings=model.tellings)
         self.steps = SteadySteps(await self._settled_steps(key), self.outage)
         self.shop = await self.steps.run(_release)
         await self.steps.run(use_cases.begin)

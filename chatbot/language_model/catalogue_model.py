@@ -119,3 +119,9 @@ class CatalogueModel:
         if brief.first(Topic.KIND) is None or conversation.brief.first(Topic.KIND) is not None:
             return ""
         return title(scene_of(self._reader, replace(conversation, brief=brief, language=tag))).client
+
+
+def tellings(language: str) -> dict[tuple[Topic, str], str]:
+    """How the catalogue's answers to tap are told in a language, by topic and answer."""
+    entries = builtin_reader().catalogue.tellings.values()
+    return {(entry.topic, tap): entry.text.said(language) for entry in entries for tap in entry.taps.values()}

@@ -9,6 +9,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from chatbot.domain.allowance import Allowance
+from chatbot.domain.brief import Topic
 from chatbot.domain.money import Money
 from chatbot.domain.people import Role
 from chatbot.domain.pricing import RateCard
@@ -48,12 +49,17 @@ class Shop:
     privacy_note: str = ""  # who processes what people write, in the shop's own words
     newcomers: Allowance = field(default_factory=Allowance)  # clients whom no founder knows yet
     company: str = ""  # prompts/company.md: what may be told without asking the founder
+    tellings: Mapping[tuple[Topic, str], str] = field(default_factory=dict, repr=False)  # answers to tap, for founders
 
     def role(self, telegram_id: int) -> Role:
         """What the settings make of this person."""
         if telegram_id in self.founder_ids:
             return Role.FOUNDER
         return Role.TEAM if telegram_id in self.team_ids else Role.PERSON
+
+    def told(self, topic: Topic, value: str) -> str:
+        """A fact as the founders read it: the client's words, or what a tap on an answer of the bot's means."""
+        return self.tellings.get((topic, value), value)
 
     @property
     def terms(self) -> str:

@@ -194,6 +194,23 @@ async def test_a_question_that_the_bot_cannot_answer_goes_to_a_person_and_the_an
     """)
 
 
+async def test_the_founder_reads_a_tap_on_our_own_answer_as_what_we_do_in_their_language(shop: Stage) -> None:
+    await shop.newcomer("Lin", "zh")
+    await shop.play("""
+        Lin start
+        Lin < Lantern Software
+        Lin: 我们面包店想做一个网站，要有在线下单、优惠券和相册
+        Lin [你们设计]
+        Lin [内部员工]
+        Lin: 转人工
+        Alex < #hand-off-card | Lin | own staff | We do the design
+        Alex: /lead 1
+        Alex < Lead 1 | We do the design
+        Alex - Users: 内部员工
+        Alex - Design: 你们设计
+    """)
+
+
 async def _said(stage: Stage, name: str) -> list[Message]:
     """What the bot has said to this person."""
     player = stage.players[name]

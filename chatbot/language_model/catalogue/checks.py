@@ -13,7 +13,14 @@ MAX_LABEL, MAX_CHINESE_LABEL, MAX_SUGGESTION = 40, 18, 40
 def check_references(catalogue: Catalogue) -> tuple[str, ...]:
     """The faults found, each in a few words; empty for a sound catalogue."""
     return tuple(
-        chain(_features(catalogue), _bases(catalogue), _notes(catalogue), _labels(catalogue), _taps(catalogue))
+        chain(
+            _features(catalogue),
+            _bases(catalogue),
+            _notes(catalogue),
+            _labels(catalogue),
+            _taps(catalogue),
+            _tellings(catalogue),
+        )
     )
 
 
@@ -86,3 +93,11 @@ def _unknown(known: Container[str], names: tuple[str, ...], where: str) -> Itera
     for name in names:
         if name not in known:
             yield f"{where} names unknown {name}"
+
+
+def _tellings(catalogue: Catalogue) -> Iterator[str]:
+    for entry in catalogue.tellings.values():
+        for language, tap in entry.taps.items():
+            about = [question for question in catalogue.questions.values() if question.topic is entry.topic]
+            if not any(tap in question.suggestions[language] for question in about):
+                yield f"telling {entry.id} is of {tap}, which no question on {entry.topic.value} offers"

@@ -133,6 +133,17 @@ class QuestionEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class TellingEntry:
+    """How an answer to tap, one of the question's on this topic, is told to whoever reads a quote or a card. `taps`
+    has one answer a language, or none in some."""
+
+    id: str
+    topic: Topic
+    taps: Mapping[str, str]
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class NoteEntry:
     """A risk, assumption, exclusion or open question, and the conditions under which it stands beside a map."""
 
@@ -171,6 +182,7 @@ class Catalogue:
     audiences: Mapping[str, NamedEntry]
     details: Mapping[str, DetailEntry]
     questions: Mapping[str, QuestionEntry]
+    tellings: Mapping[str, TellingEntry]
     notes: Mapping[str, NoteEntry]
     faq: Mapping[str, AnswerEntry]
     declined: Mapping[str, AnswerEntry]

@@ -25,6 +25,7 @@ from chatbot.language_model.catalogue.entries import (
     NamedEntry,
     NoteEntry,
     QuestionEntry,
+    TellingEntry,
     Text,
     ThemeEntry,
     Words,
@@ -61,6 +62,7 @@ def load_catalogue(folder: Traversable) -> Catalogue:
         audiences=_table(folder, "audiences", _named),
         details=_table(folder, "details", _detail),
         questions=_table(folder, "questions", _question),
+        tellings=_table(folder, "tellings", _telling),
         notes=_table(folder, "notes", _note),
         faq=_table(folder, "faq", lambda name, row: _answer(name, row, "answer")),
         declined=_table(folder, "declined", lambda name, row: _answer(name, row, "concern")),
@@ -205,6 +207,13 @@ def _question(name: str, row: Table) -> QuestionEntry:
     if not all(2 <= len(answers) <= 4 for answers in suggestions.values()):
         raise ValueError("a question needs two to four suggestions")
     return QuestionEntry(name, Topic(row["topic"]), _text(row["text"]), suggestions, _names(row.get("kinds", [])))
+
+
+def _telling(name: str, row: Table) -> TellingEntry:
+    _only(row, "topic", "taps", "text")
+    taps = dict(row["taps"])
+    _only(taps, *LANGUAGES)
+    return TellingEntry(name, Topic(row["topic"]), taps, _text(row["text"]))
 
 
 def _note(name: str, row: Table) -> NoteEntry:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
 
-from chatbot.language_model.catalogue.entries import Catalogue
+from chatbot.domain.brief import Topic
+from chatbot.language_model.catalogue.entries import Catalogue, Text
 from chatbot.language_model.catalogue.loader import builtin_catalogue
 from chatbot.language_model.catalogue.taking_out import Order, Orders
-from chatbot.language_model.catalogue.text import Clause, Hit, WordIndex
+from chatbot.language_model.catalogue.text import Clause, Hit, WordIndex, fold
 
 # How far a negation reaches, in characters, up to the thing that it denies.
 _REACH, _REACH_OF_PHRASE, _REACH_CHINESE = 14, 26, 8
@@ -49,6 +50,17 @@ class Reader:
         """Every label of a feature in every language, and whose it is."""
         entries = self.catalogue.features.values()
         return {label: entry.id for entry in entries for label in entry.label.all()}
+
+    @cached_property
+    def tellings(self) -> dict[tuple[Topic, str], Text]:
+        """How the answers to tap are told, by topic and folded answer."""
+        entries = self.catalogue.tellings.values()
+        return {(entry.topic, fold(tap)): entry.text for entry in entries for tap in entry.taps.values()}
+
+    def told(self, topic: Topic, value: str, language: str) -> str:
+        """A value as a reader of that language is told it: one of our own answers to tap from the shop's side."""
+        text = self.tellings.get((topic, fold(value)))
+        return text.said(language) if text else value
 
     @cached_property
     def features(self) -> WordIndex:

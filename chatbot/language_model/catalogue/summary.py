@@ -58,7 +58,7 @@ def _labels(scene: Scene, topic: Topic) -> list[str]:
 
 
 def _line(scene: Scene, topic: Topic) -> str:
-    values = scene.brief.values(topic)
+    values = tuple(scene.reader.told(topic, value, scene.founder) for value in scene.brief.values(topic))
     if topic is Topic.AUDIENCE and scene.audience:
         values = (scene.audience.label.said(scene.founder),)
     name = _topic(scene, topic)

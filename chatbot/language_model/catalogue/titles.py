@@ -59,10 +59,14 @@ def _summary(scene: Scene, planned: list[Planned], for_client: bool) -> str:
     if core := heart(scene.reader, [one.feature for one in planned]):
         labels = [label.client if for_client else label.founder for label in core]
         parts.append(filled(scene, "summary_musts", language, labels))
-    if given := [value for topic in _GIVEN for value in scene.brief.values(topic)[-1:]]:
+    if given := [scene.reader.told(*fact, language) for fact in _given(scene)]:
         mark = "；" if language == "zh" else "; "
         parts.append(scene.phrase("summary_given").said(language).format(items=mark.join(given)))
     return ("" if language == "zh" else " ").join(parts)
+
+
+def _given(scene: Scene) -> list[tuple[Topic, str]]:
+    return [(topic, value) for topic in _GIVEN for value in scene.brief.values(topic)[-1:]]
 
 
 def opening(scene: Scene, language: str) -> str:
@@ -76,7 +80,7 @@ def opening(scene: Scene, language: str) -> str:
 def _audience(scene: Scene, language: str) -> str:
     if scene.audience:
         return scene.audience.label.said(language)
-    return scene.brief.first(Topic.AUDIENCE) or ""
+    return scene.reader.told(Topic.AUDIENCE, scene.brief.first(Topic.AUDIENCE) or "", language)
 
 
 def filled(scene: Scene, name: str, language: str, labels: list[str]) -> str:

@@ -12,6 +12,7 @@ from chatbot.use_cases.chats import Rows, button
 from chatbot.use_cases.names import full_name, label_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.replies import Attachment, Part, Phrase, Recalled, Reply, Value, from_json
+from chatbot.use_cases.shop import Shop
 
 MOST_LINES = 15
 MOST_LETTERS = 120
@@ -49,7 +50,7 @@ def card(tx: Transaction, hand_off: HandOff, summary: Part | None = None) -> Rep
     if summary is not None:
         parts.append(summary)
     for text, lines in (
-        ("hand-off-known", facts_known(lead)),
+        ("hand-off-known", facts_known(tx.shop, lead)),
         ("hand-off-quotes", tuple(map(_quote, tx.quotes.of_lead(lead.id)))),
         ("hand-off-told", _promises(tx, lead)),
     ):
@@ -68,19 +69,20 @@ def rows(tx: Transaction, hand_off: HandOff) -> Rows:
     return ((talk, back),)
 
 
-def facts_known(lead: Lead) -> tuple[Value, ...]:
+def facts_known(shop: Shop, lead: Lead) -> tuple[Value, ...]:
     """What is known of the project, topic by topic, each with its label in the reader's language."""
     order = list(Topic)
     facts = sorted(lead.brief.facts, key=lambda fact: order.index(fact.topic))
-    lines: list[Value] = [_fact(fact) for fact in facts[:MOST_LINES]]
+    lines: list[Value] = [_fact(shop, fact) for fact in facts[:MOST_LINES]]
     if len(facts) > MOST_LINES:
         lines.append(Phrase("hand-off-more", {"count": len(facts) - MOST_LINES}))
     return tuple(lines)
 
 
-def _fact(fact: Fact) -> Phrase:
+def _fact(shop: Shop, fact: Fact) -> Phrase:
     text = "hand-off-fact" if fact.said else "hand-off-fact-assumed"
-    value = Phrase("hand-off-kind", {"kind": fact.value}) if fact.topic is Topic.KIND else _short(fact.value)
+    told = _short(shop.told(fact.topic, fact.value))
+    value = Phrase("hand-off-kind", {"kind": fact.value}) if fact.topic is Topic.KIND else told
     return Phrase(text, {"topic": Phrase("hand-off-topic", {"topic": fact.topic.value}), "value": value})
 
 

@@ -76,7 +76,7 @@ def _head(tx: Transaction, lead: Lead, quote: Quote) -> tuple[Part, ...]:
     budget = lead.brief.first(Topic.BUDGET)
     parts.append(_budget(tx, quote, budget) if budget else Phrase("card-no-budget"))
     if deadline := lead.brief.first(Topic.DEADLINE):
-        parts.append(Phrase("card-deadline", {"deadline": deadline}))
+        parts.append(Phrase("card-deadline", {"deadline": tx.shop.told(Topic.DEADLINE, deadline)}))
     return tuple(parts)
 
 
@@ -111,7 +111,7 @@ def _budget(tx: Transaction, quote: Quote, said: str) -> Phrase:
         return Phrase(f"card-budget-{reading.value}", {"said": shown})
     if reading is Fit.NO_RATE:
         return Phrase("card-budget-no-rate", {"said": said})
-    return Phrase("card-budget-unread", {"said": said})
+    return Phrase("card-budget-unread", {"said": tx.shop.told(Topic.BUDGET, said)})
 
 
 def _lists(lead: Lead, quote: Quote) -> tuple[Part, ...]:

@@ -90,7 +90,7 @@ def _friend(reader: _Reader) -> list[Part]:
 
 
 def _brief(reader: _Reader) -> list[Part]:
-    lines = facts_known(reader.lead)
+    lines = facts_known(reader.tx.shop, reader.lead)
     return [Phrase("lead-brief", {"lines": lines})] if lines else [Phrase("lead-brief-empty")]
 
 
