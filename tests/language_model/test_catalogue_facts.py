@@ -7,6 +7,8 @@ from language_model.catalogue_talks import Talk
 
 from chatbot.domain.brief import Brief, Fact, ProjectKind, Topic
 from chatbot.language_model.catalogue.language import detect
+from chatbot.language_model.catalogue.reader import builtin_reader
+from chatbot.language_model.catalogue.scene import scene_of
 
 LANGUAGES = {
     "We need an app for our drivers, with live tracking.": "en",
@@ -171,6 +173,61 @@ async def test_another_kind_said_in_a_correction_replaces_the_first() -> None:
     assert talk.brief.first(Topic.KIND) == ProjectKind.MOBILE_APP
     await talk.say("actually not an app, a website")
     assert talk.brief.first(Topic.KIND) == ProjectKind.WEBSITE
+
+
+LOGOS = [
+    ("en", "I already have a logo"),
+    ("en", "we've got a logo"),
+    ("zh", "我已经有logo了"),
+    ("zh", "logo已经有了"),
+    ("fr", "J'ai déjà un logo"),
+    ("fr", "J'ai un logo"),
+    ("fr", "J’ai mon logo"),
+    ("fr", "nous avons déjà notre logo"),
+    ("fr", "on a déjà un logo et des couleurs"),
+    ("es", "ya tengo un logo"),
+    ("es", "Tenemos nuestro logo"),
+    ("es", "ya tenemos el logo"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), LOGOS)
+async def test_a_logo_that_is_there_answers_where_the_design_stands(language: str, text: str) -> None:
+    talk = Talk(language)
+    await talk.say(text)
+    assert talk.brief.values(Topic.DESIGN) == (text,)
+    assert talk.brief.values(Topic.EXISTING) == ()
+    assert talk.turns[-1].ask is not Topic.DESIGN
+
+
+@pytest.mark.parametrize("text", ["je n'ai pas de logo", "no logo yet", "还没有logo", "no tengo logo"])
+async def test_a_logo_that_is_missing_is_not_told_to_be_there(text: str) -> None:
+    talk = Talk(detect(text, "en"))
+    await talk.say("hello")
+    await talk.say(text)
+    assert "design_partial" not in scene_of(builtin_reader(), talk.conversation()).signals
+
+
+CHATS = [
+    ("fr", "une boutique avec chat", True),
+    ("fr", "Une boutique avec un chat entre vendeurs et clients", True),
+    ("fr", "il faut un chat et du paiement par carte", True),
+    ("fr", "une boutique de croquettes pour chat et chien", False),
+    ("fr", "un site pour retrouver mon chat", False),
+    ("fr", "une pension pour chats", False),
+    ("en", "a shop with chat", True),
+    ("es", "una tienda con chat", True),
+    ("zh", "带聊天的商城", True),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), CHATS)
+async def test_a_chat_is_heard_in_every_language_and_a_french_cat_is_none(
+    language: str, text: str, wanted: bool
+) -> None:
+    talk = Talk(language)
+    await talk.say(text)
+    assert bool(talk.brief.values(Topic.FEATURE)) is wanted
 
 
 KINDS = [
