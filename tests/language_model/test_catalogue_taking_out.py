@@ -151,6 +151,29 @@ async def test_what_users_do_keeps_the_features_that_are_there(language: str, te
     assert before <= set(talk.brief.values(Topic.FEATURE))
 
 
+KEPT = [
+    ("en", "Please don't remove the chat"),
+    ("en", "do not delete the chat"),
+    ("en", "no need to cancel the chat"),
+    ("zh", "不要删掉聊天"),
+    ("zh", "不要把聊天删掉"),
+    ("zh", "别把聊天删掉"),
+    ("fr", "ne supprimez pas la messagerie"),
+    ("fr", "pas besoin de retirer la messagerie"),
+    ("es", "no quiten el chat"),
+    ("es", "no hace falta quitar el chat"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), KEPT)
+async def test_what_is_not_to_be_taken_out_stays(language: str, text: str) -> None:
+    talk = Talk(language)
+    await talk.say(SHOP[language])
+    await talk.say(text)
+    assert CHAT[language] in talk.brief.values(Topic.FEATURE)
+    assert talk.brief.values(Topic.EXCLUDED) == ()
+
+
 LISTS = [
     ("en", "Features:\n- book a table\n- cancel bookings\n- pay by card"),
     ("en", "book a table, pay by card, and cancel bookings"),
@@ -159,6 +182,8 @@ LISTS = [
     ("fr", "Fonctions : réserver, annuler la réservation, payer"),
     ("es", "Funciones: reservar, cancelar la reserva, pagar"),
     ("en", "Features:\nbook a table\ncancel bookings\nremove loyalty points after a year\npay by card"),
+    ("en", "Drop shipping"),
+    ("en", "Drop-shipping, with a cart"),
     ("en", "Drop shipping with a catalogue and a cart"),
     ("en", "Take out and delivery, with card payment"),
     ("en", "Skip the queue with online ordering"),

@@ -197,7 +197,7 @@ class Reader:
 
     def denied(self, clause: Clause, hits: list[Hit]) -> list[bool]:
         """For each hit whether a negation before or after reaches it ("no delivery", "担保先不要了")."""
-        signs = self._signs(clause) if hits else []
+        signs = [sign for sign in self._signs(clause) if not self.orders.keeps(clause, sign)] if hits else []
         turns = [turn.start for turn in self.signal("turn", clause)] if signs else []
         last = max((hit.start for hit in hits), default=0)
         enough = self.signal("enough_after", clause) if signs else []

@@ -47,6 +47,17 @@ class Orders:
         whole = self._longest(self._words["whole"], clause, begin)
         return bool(verb or whole) and not self._tells_of_people(clause)
 
+    def keeps(self, clause: Clause, negation: Hit) -> bool:
+        """Whether a negation forbids to take out: "do not delete", "ne supprimez pas", "不要把聊天删掉"."""
+        after = _past_space(clause, negation.end)
+        if self._verb(clause, after):
+            return True
+        taken = self._longest(self._words["take"], clause, after)
+        if taken and any(verb in clause.folded[taken:] for verb in self._words["remove"]["zh"]):
+            return True
+        before = f" {clause.folded[: negation.start].rstrip()}"
+        return any(before.endswith(f" {verb}") for verb in self._words["remove"]["fr"])
+
     def adds(self, clause: Clause) -> bool:
         """Whether a clause orders something to be added."""
         begin = self._past("lead", clause, 0)
@@ -132,7 +143,8 @@ class Orders:
         return clause.folded[at : min(ends, default=len(clause.folded))].strip(" .,!")
 
     def _verb(self, clause: Clause, at: int) -> int:
-        return self._longest(self._words["remove"], clause, at)
+        end = self._longest(self._words["remove"], clause, at)
+        return 0 if clause.folded[end : end + 1] == "-" else end  # a cut-off
 
     def _tells_of_people(self, clause: Clause) -> bool:
         """Whether the sentence says up to here who does so ("users can …"), unless the shop is spoken to."""
