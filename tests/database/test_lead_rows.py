@@ -150,6 +150,7 @@ async def test_an_edited_message_is_found_by_its_telegram_id_and_reworded(journe
     await journey.run(lambda t: t.messages.reword(message.id, "typo"))
     assert await journey.run(lambda t: t.messages.by_telegram(77, 5)) == replace(message, text="typo")
     assert await journey.run(lambda t: t.messages.by_telegram(77, 6)) is None
+    assert [await journey.run(lambda t, n=n: t.messages.kind_of(77, n)) for n in (5, 6)] == ["text", ""]
     await journey.run(lambda t: t.messages.reword(404, "nothing to change"))
 
 
