@@ -50,6 +50,17 @@ async def test_change_scope_listens_and_draws_a_new_version(shop: Stage) -> None
     await shop.play("Kim ! #refused-quote-replaced\nKim [#button-accept]\nKim < #accepted")
 
 
+async def test_what_the_client_takes_back_after_the_quote_is_not_in_the_new_version(shop: Stage) -> None:
+    await to_quote(shop)
+    await shop.play("""
+        Kim [#button-change]
+        Kim < #change-what
+        Kim: please remove the SMS reminders, add a members area
+        Kim < without SMS reminders; with private members' area
+        Alex < #card-title | version 2 | #card-changes | + Private members' area | − SMS reminders
+    """)
+
+
 async def test_words_after_the_quote_offer_to_redo_it(shop: Stage) -> None:
     await to_quote(shop)
     await shop.play("""
