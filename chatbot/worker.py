@@ -168,9 +168,8 @@ class Worker:
 
     async def _do(self, job: Job) -> str:
         """What became of the job: done or replaced."""
-        if (
-            job.attempt - self._failures[job.id] > MOST_BEGUN
-        ):  # it never ended well or badly: it takes the process down with it
+        # What so often ended neither well nor badly takes the process down with it.
+        if job.attempt - self._failures[job.id] > MOST_BEGUN:
             raise GivenUpError(Reason.UNFINISHED, "it was begun and never finished")
         work, performer = self._work.get(job.kind), self._performers.get(job.kind)
         if work is None:
