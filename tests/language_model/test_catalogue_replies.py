@@ -51,6 +51,13 @@ CHANGED = [
      "C’est modifié : sans parrainage ; avec messagerie entre utilisateurs."),
     ("es", "una app con cupones", "mejor sin cupones, añadir mensajes privados",
      "Corregido: sin cupones y descuentos; con chat entre usuarios."),
+    ("fr", "une boutique avec chat et points de fidélité", "sans chat, et enlevez les points de fidélité",
+     "C’est modifié : sans messagerie entre utilisateurs ni points de fidélité."),
+    ("en", "a shop with a chat and loyalty points", "no chat please. And remove the loyalty points.",
+     "Changed: without chat between users or loyalty points."),
+    ("es", "una tienda con chat y puntos de fidelidad", "sin chat, y quite los puntos de fidelidad",
+     "Corregido: sin chat entre usuarios ni puntos de fidelidad."),
+    ("zh", "商城小程序，要聊天和积分", "不要聊天，积分也去掉", "已更正：不做站内聊天、积分体系。"),
 ]  # fmt: skip
 
 

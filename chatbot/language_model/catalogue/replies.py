@@ -76,10 +76,12 @@ def _acknowledgement(turn: Turn) -> str:
     if turn.title and not _only_asks(turn):
         parts.append(turn.phrase("got_project").format(title=turn.title))
     if dropped and out and features:
-        parts.append(turn.phrase("exchanged").format(items=_listed(turn, out), added=_listed(turn, features)))
+        parts.append(
+            turn.phrase("exchanged").format(items=_listed(turn, out, "neither"), added=_listed(turn, features))
+        )
         features, out = [], []
     elif dropped and out:
-        parts.append(turn.phrase("changed").format(items=_listed(turn, out)))
+        parts.append(turn.phrase("changed").format(items=_listed(turn, out, "neither")))
         out = []
     if features or facts:
         opener = turn.phrase("got_1" if turn.title else f"got_{turn.turns_before % 3 + 1}")
@@ -97,11 +99,13 @@ def _only_asks(turn: Turn) -> bool:
     return bool(clauses) and all(clause.question for clause in clauses)
 
 
-def _listed(turn: Turn, names: list[str]) -> str:
-    """Up to four names; that there are more is said. A number may not be said unseen, even in a name."""
+def _listed(turn: Turn, names: list[str], last: str = "comma") -> str:
+    """Up to four names, before the last of which the phrase `last` stands; that there are more is said. A number may
+    not be said unseen, even in a name."""
     different = list(dict.fromkeys(names))
     said = [name for name in different if not any(char.isdigit() for char in name)][:MAX_NAMED]
-    listed = turn.phrase("comma").join(said)
+    *before, end = said or [""]
+    listed = turn.phrase(last).join(filter(None, (turn.phrase("comma").join(before), end)))
     if len(said) == len(different):
         return listed
     return turn.phrase("and_more").format(items=listed) if said else turn.phrase("several")
