@@ -17,6 +17,19 @@ from chatbot.use_cases.language_model import Conversation, Draft, Line, Understa
 
 CASES = Path(__file__).parent.parent / "cases"
 
+SHOP = {
+    "en": "An online shop for tea with a chat, card payment and loyalty points",
+    "zh": "做一个卖茶叶的商城，要有聊天、微信支付和积分",
+    "fr": "Une boutique en ligne de thé avec messagerie, paiement par carte et points de fidélité",
+    "es": "Una tienda en línea de té con chat, pago con tarjeta y puntos de fidelidad",
+}
+CHAT = {
+    "en": "Chat between users",
+    "zh": "站内聊天",
+    "fr": "Messagerie entre utilisateurs",
+    "es": "Chat entre usuarios",
+}
+
 
 def case_names() -> list[str]:
     """The inquiries, by the name of their file."""

@@ -5,23 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from language_model.catalogue_talks import Talk
+from language_model.catalogue_talks import CHAT, SHOP, Talk
 
 from chatbot.domain.mind_map import Wording, excluding
 from chatbot.use_cases.language_model import Draft
 
-SHOP = {
-    "en": "An online shop for tea with a chat, card payment and loyalty points",
-    "zh": "做一个卖茶叶的商城，要有聊天、微信支付和积分",
-    "fr": "Une boutique en ligne de thé avec messagerie, paiement par carte et points de fidélité",
-    "es": "Una tienda en línea de té con chat, pago con tarjeta y puntos de fidelidad",
-}
-CHAT = {
-    "en": "Chat between users",
-    "zh": "站内聊天",
-    "fr": "Messagerie entre utilisateurs",
-    "es": "Chat entre usuarios",
-}
 AUCTIONS = {"en": "Auctions", "zh": "竞拍", "fr": "Enchères", "es": "Subastas"}
 DROP = {"en": "drop the chat", "zh": "去掉聊天", "fr": "retire la messagerie", "es": "quita el chat"}
 ADD = {"en": "add auctions", "zh": "加上竞拍", "fr": "ajoute les enchères", "es": "añade subastas"}

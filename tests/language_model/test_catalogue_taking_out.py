@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from language_model.catalogue_talks import Talk, labels
+from language_model.catalogue_talks import CHAT, SHOP, Talk, labels
 
 from chatbot.domain.brief import Topic
 
-SHOP = {
-    "en": "An online shop for tea with a chat, card payment and loyalty points",
-    "zh": "做一个卖茶叶的商城，要有聊天、微信支付和积分",
-    "fr": "Une boutique en ligne de thé avec messagerie, paiement par carte et points de fidélité",
-    "es": "Una tienda en línea de té con chat, pago con tarjeta y puntos de fidelidad",
-}
-CHAT = {
-    "en": "Chat between users",
-    "zh": "站内聊天",
-    "fr": "Messagerie entre utilisateurs",
-    "es": "Chat entre usuarios",
-}
 POINTS = {"en": "Loyalty points", "zh": "积分体系", "fr": "Points de fidélité", "es": "Puntos de fidelidad"}
 PAYMENT = {"en": "Card payment", "zh": "微信支付", "fr": "Paiement par carte", "es": "Pago con tarjeta"}
 

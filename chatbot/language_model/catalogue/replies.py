@@ -75,14 +75,10 @@ def _acknowledgement(turn: Turn) -> str:
     parts = []
     if turn.title and not _only_asks(turn):
         parts.append(turn.phrase("got_project").format(title=turn.title))
-    if dropped and out and features:
-        parts.append(
-            turn.phrase("exchanged").format(items=_listed(turn, out, "neither"), added=_listed(turn, features))
-        )
+    if dropped and out:
+        gone, added = _listed(turn, out, "neither"), _listed(turn, features)
+        parts.append(turn.phrase("exchanged" if features else "changed").format(items=gone, added=added))
         features, out = [], []
-    elif dropped and out:
-        parts.append(turn.phrase("changed").format(items=_listed(turn, out, "neither")))
-        out = []
     if features or facts:
         opener = turn.phrase("got_1" if turn.title else f"got_{turn.turns_before % 3 + 1}")
         parts.append(opener.format(items=_listed(turn, features + facts)))
