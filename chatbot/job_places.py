@@ -2,7 +2,8 @@
 
 Rule 1: a job that has somebody to wait for (the model, Telegram) takes a place; of the places one client has only so
         many at once, over all their leads. So a flood costs nobody else anything.
-Rule 2: a timer, which is done in one step, takes a place of another room: it never waits for what is slow.
+Rule 2: a timer, which is done in one step, and what a founder has set off take places of another room: they never
+        wait for what clients have set off.
 Rule 3: what finds no place is no reason to look again. Whoever leaves a place wakes the worker.
 """
 
@@ -32,7 +33,8 @@ class Room:
 class Places:
     """The rooms that a worker has for jobs.
 
-    `slow` and `quick` are the kinds that wait for somebody and those that do not; `width` the places of each room.
+    `slow` are the kinds that clients set off and that wait for somebody, `quick` the others; `width` the places of
+    each room.
     """
 
     def __init__(self, slow: Iterable[str], quick: Iterable[str], width: int, each: int) -> None:

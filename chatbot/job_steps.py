@@ -7,15 +7,13 @@ from datetime import timedelta
 from typing import Any
 
 from chatbot.domain.speaker import Speaker
-from chatbot.job_places import LEASE_SECONDS, LONGEST_PAUSE
+from chatbot.job_places import LEASE_SECONDS
 from chatbot.use_cases.chats import private
 from chatbot.use_cases.given_up import job_told
 from chatbot.use_cases.ports import Job, Transaction
 from chatbot.use_cases.replies import Typing
 from chatbot.use_cases.routing import Work
 from chatbot.use_cases.trouble import Fault
-
-_LONGEST_WAIT = timedelta(days=1)  # Telegram itself keeps what comes no longer
 
 
 def at_once(tx: Transaction, work: Work, job: Job) -> None:
@@ -60,15 +58,9 @@ def let_go(tx: Transaction, job: Job) -> None:
     tx.jobs.give_back(job, tx.now)
 
 
-def wait(tx: Transaction, job: Job, seconds: float) -> bool:
-    """Telegram is away: try the job again after as long as it has waited already, a minute at most, but not before so
-    many seconds; this was no attempt. False where it has waited for too long."""
-    waited = tx.now - job.put_at
-    if waited > _LONGEST_WAIT:
-        return False
-    pause = max(seconds, min(waited.total_seconds(), LONGEST_PAUSE))
-    tx.jobs.give_back(job, tx.now + timedelta(seconds=pause))
-    return True
+def wait(tx: Transaction, job: Job, seconds: float) -> None:
+    """Try the job again after so long; this was no attempt."""
+    tx.jobs.give_back(job, tx.now + timedelta(seconds=seconds))
 
 
 def set_aside(

@@ -9,13 +9,19 @@ from chatbot.env_file import written_in
 from chatbot.private_files import others_may_open
 from chatbot.settings import ENV_FILE, SECRETS, Settings
 
+_OTHER_NAMES = {"OPENAI_API_BASE": ["OPENAI_BASE_URL"]}  # of other programs, and nearer to the name of a secret
+
 
 def slips(environment_file: Path = ENV_FILE) -> list[str]:
     """A sentence for each name in the file that is no setting but looks like one, with what was probably meant."""
     known = [name.upper() for name in Settings.model_fields]
     unknown = [name for name in written_in(environment_file) if name.upper() not in known]
-    found = ((name, get_close_matches(name.upper(), known, 1, 0.8)) for name in unknown)
+    found = ((name, _meant(name.upper(), known)) for name in unknown)
     return [f"{environment_file} sets {name}, which is no setting; write {meant[0]}" for name, meant in found if meant]
+
+
+def _meant(name: str, known: list[str]) -> list[str]:
+    return _OTHER_NAMES.get(name) or get_close_matches(name, known, 1, 0.8)
 
 
 def exposed(environment_file: Path = ENV_FILE) -> str:

@@ -4,13 +4,14 @@ Rule 1: what a job does and that it is done commit together, so that it takes ef
 Rule 2: a job is leased; while it is performed the lease is renewed. A worker that dies lets it go with the lease.
 Rule 3: a job that fails is tried again, later each time; after MOST_ATTEMPTS it is set aside, whoever waits hears an
         honest word (`Work.failed`), and the founders are told. That whoever was at it was killed is no failure.
-Rule 4: a job that needs Telegram while it is away waits for a day; that is no failure either.
+Rule 4: a job that needs Telegram while it is away waits for a day of ours at work; that is no failure either.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
@@ -38,6 +39,7 @@ BEAT_SECONDS = 4.0  # Telegram shows "typing" for five
 MOST_ATTEMPTS = 5
 MOST_BEGUN = 20  # of a job that neither ends nor fails: kills of another cause are not to cost anybody their answer
 _PERFORM_SECONDS = 600.0  # a last resort: performers keep time limits of their own
+_LONGEST_WAIT = 86_400.0  # Telegram itself keeps what comes no longer
 _LET_GO_SECONDS = 1.0
 
 
@@ -52,12 +54,14 @@ def _uncounted(_kind: str, _outcome: str) -> None:
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How jobs are done: so many at once, and `each` of one client; `beat` and `first_pause` (before the second
-    attempt) in seconds. `on_try` is told the kind and what became of each try: done, again, replaced or set_aside."""
+    attempt) in seconds; `clock` gives seconds that never run back. `on_try` is told the kind and what became of each
+    try: done, again, replaced or set_aside."""
 
     width: int = 16
     each: int = 3
     beat: float = BEAT_SECONDS
     first_pause: float = 2.0
+    clock: Callable[[], float] = time.monotonic
     on_try: Callable[[str, str], None] = _uncounted
 
 
@@ -86,8 +90,9 @@ class Worker:
         self._wake = asyncio.Event()
         self._running: dict[int, Job] = {}
         self._failures = Counter[int]()  # by job, of this life: its beginnings, which the store counts, bound them all
-        quick = work.keys() - performers.keys()
-        self._places = Places(performers, quick, self._manner.width, self._manner.each)
+        self._away_since: dict[int, float] = {}  # by job, of this life too: nobody waited while the bot was off
+        quick = {kind for kind in work if kind not in performers or work[kind].for_founder}
+        self._places = Places(performers.keys() - quick, quick, self._manner.width, self._manner.each)
         self._tasks = Background()
         self._stopping = False
 
@@ -164,6 +169,7 @@ class Worker:
     def _tried(self, job: Job, outcome: str) -> None:
         if outcome != "again":
             self._failures.pop(job.id, None)
+            self._away_since.pop(job.id, None)
         self._manner.on_try(job.kind, outcome)
 
     async def _do(self, job: Job) -> str:
@@ -222,12 +228,22 @@ class Worker:
         """Whether the job is worth another try, which it gets."""
         work = self._work.get(job.kind)
         if isinstance(error, TelegramAway):
-            return await self._steps.run(job_steps.wait, job, max(error.seconds, self._manner.first_pause))
+            return await self._waits(job, error)
         self._failures[job.id] += 1
         if work is None or self._failures[job.id] >= MOST_ATTEMPTS or _is_final(work, error):
             return False
         pause = self._manner.first_pause * 2 ** (self._failures[job.id] - 1)
         await self._steps.run(job_steps.again, job, pause, why)
+        return True
+
+    async def _waits(self, job: Job, error: TelegramAway) -> bool:
+        """Try again after as long as it has waited already, a minute at most; False where that is a day."""
+        now = self._manner.clock()
+        waited = now - self._away_since.setdefault(job.id, now)
+        if waited > _LONGEST_WAIT:
+            return False
+        pause = max(error.seconds, self._manner.first_pause, min(waited, LONGEST_PAUSE))
+        await self._steps.run(job_steps.wait, job, pause)
         return True
 
     async def _give_up(self, job: Job, why: str) -> None:

@@ -255,6 +255,11 @@ def test_a_slip_of_the_pen_is_noticed_and_other_names_are_left_alone() -> None:
     assert slips() == [".env sets FOUNDER_ID, which is no setting; write FOUNDER_IDS"]
 
 
+def test_a_name_that_other_programs_know_is_not_taken_for_the_name_of_a_secret() -> None:
+    Path(".env").write_text("OPENAI_API_BASE=http://localhost\n", encoding="utf-8")
+    assert slips() == [".env sets OPENAI_API_BASE, which is no setting; write OPENAI_BASE_URL"]
+
+
 @pytest.mark.parametrize(
     ("name", "value", "told"),
     [

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from fakes import MovableClock
 from worker_bench import QUICK, Bench, Run, the_end, until
 
 from chatbot.domain.errors import ModelError, TelegramAway
-from chatbot.worker import MOST_ATTEMPTS, MOST_BEGUN, Worker
+from chatbot.worker import MOST_ATTEMPTS, MOST_BEGUN, Manner, Worker
 
 PATIENT = MOST_BEGUN + 10
 
@@ -28,6 +29,11 @@ class Telegram:
         return words.upper()
 
 
+def by(clock: MovableClock) -> Manner:
+    """A worker that counts what it waits for by this clock."""
+    return replace(QUICK, clock=lambda: clock().timestamp())
+
+
 async def tried_again(bench: Bench, worker: Worker, telegram: Telegram, clock: MovableClock, minutes: float) -> None:
     """So much time passes, and a further try has failed and is over."""
     before = telegram.tries
@@ -43,7 +49,7 @@ async def tried_again(bench: Bench, worker: Worker, telegram: Telegram, clock: M
 async def test_after_an_hour_without_telegram_the_job_is_done(bench: Bench, run: Run, clock: MovableClock) -> None:
     telegram = Telegram()
     await bench.put()
-    worker = bench.worker(telegram)
+    worker = bench.worker(telegram, by(clock))
     run(worker)
     await tried_again(bench, worker, telegram, clock, 0)
     for _ in range(PATIENT):
@@ -58,7 +64,7 @@ async def test_after_an_hour_without_telegram_the_job_is_done(bench: Bench, run:
 async def test_the_tries_come_a_minute_apart_in_the_end(bench: Bench, run: Run, clock: MovableClock) -> None:
     telegram = Telegram()
     await bench.put()
-    worker = bench.worker(telegram)
+    worker = bench.worker(telegram, by(clock))
     run(worker)
     await tried_again(bench, worker, telegram, clock, 0)
     await tried_again(bench, worker, telegram, clock, 10)
@@ -70,7 +76,7 @@ async def test_the_tries_come_a_minute_apart_in_the_end(bench: Bench, run: Run, 
 async def test_the_wait_that_telegram_asks_for_is_kept(bench: Bench, run: Run, clock: MovableClock) -> None:
     telegram = Telegram(seconds=300)
     await bench.put()
-    worker = bench.worker(telegram)
+    worker = bench.worker(telegram, by(clock))
     run(worker)
     await tried_again(bench, worker, telegram, clock, 0)
     due = await bench.left()
@@ -105,7 +111,7 @@ async def test_an_outage_between_two_failures_of_a_job_takes_none_of_its_tries(
         raise ModelError("the server is down")
 
     await bench.put()
-    worker = bench.worker(broken)
+    worker = bench.worker(broken, by(clock))
     run(worker)
     await tried_again(bench, worker, telegram, clock, 0)
     for _ in range(MOST_ATTEMPTS + 1):
@@ -121,7 +127,7 @@ async def test_an_outage_between_two_failures_of_a_job_takes_none_of_its_tries(
 async def test_after_a_day_people_hear_an_honest_word(bench: Bench, run: Run, clock: MovableClock) -> None:
     telegram = Telegram()
     await bench.put()
-    worker = bench.worker(telegram)
+    worker = bench.worker(telegram, by(clock))
     run(worker)
     await tried_again(bench, worker, telegram, clock, 0)
     await tried_again(bench, worker, telegram, clock, 23 * 60)
@@ -130,3 +136,20 @@ async def test_after_a_day_people_hear_an_honest_word(bench: Bench, run: Run, cl
     assert bench.failed == ["answer"]
     assert [fault.why for fault in bench.reported] == ["late"]
     assert await bench.left() is None
+
+
+async def test_a_job_that_waited_while_the_bot_was_off_is_not_late_at_its_first_try(
+    bench: Bench, run: Run, clock: MovableClock
+) -> None:
+    telegram = Telegram()
+    await bench.put()
+    clock.forward(hours=25)
+    worker = bench.worker(telegram, by(clock))
+    run(worker)
+    await tried_again(bench, worker, telegram, clock, 0)
+    assert bench.reported == []
+    telegram.is_away = False
+    clock.forward(minutes=1)
+    worker.wake()
+    await the_end(bench)
+    assert bench.applied == [("hello", "HELLO")]

@@ -127,3 +127,12 @@ async def test_while_every_place_is_taken_nobody_looks_again_at_once(bench: Benc
     claimed, _ = await bench.steps.run(claim, places.rooms({}))
     await flood(bench, await bench.lead(LIN), name="lin")
     assert await bench.steps.run(claim, places.rooms({job.id: job for job in claimed})) == ([], LONGEST_PAUSE)
+
+
+async def test_what_a_founder_set_off_does_not_wait_for_the_client_it_is_about(bench: Bench, run: Run) -> None:
+    model, lead = SlowModel(), await bench.lead(FLO)
+    await flood(bench, lead)
+    await bench.put("edit", lead, kind="edit", key="edit")
+    run(bench.worker(model, ROOMY))
+    await model.has_begun("edit")
+    assert sorted(model.begun) == ["edit", "flo 0", "flo 1", "flo 2"]

@@ -56,8 +56,9 @@ class Bench:
 
     def worker(self, perform: Callable[[Any], Awaitable[Any]] | None = None, manner: Manner = QUICK) -> Worker:
         answer, timer = Work(self.prepare, self.apply, self.gave_up, shows_typing=True), Work(self.prepare, self.apply)
-        performers = {} if perform is None else {"answer": perform}
-        work = {"answer": answer, "timer": timer}
+        edit = Work(self.prepare, self.apply, for_founder=True)
+        performers = {} if perform is None else {"answer": perform, "edit": perform}
+        work = {"answer": answer, "timer": timer, "edit": edit}
         return Worker(self.steps, work, performers, self.report, self.changed.set, manner)
 
     async def put(

@@ -126,7 +126,7 @@ class JobRows(Shelf):
         for row in rows:
             payloads = self._read(row, lambda text: from_json(json.loads(text)))
             claimed += [
-                Job(row["id"], row["key"], row["kind"], row["lead_id"], payload, row["attempt"] + 1, row["created_at"])
+                Job(row["id"], row["key"], row["kind"], row["lead_id"], payload, row["attempt"] + 1)
                 for payload in payloads
             ]
         return claimed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, insert, select, update
+from sqlalchemy import RowMapping, bindparam, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_once  # compiles for SQLite as well
 
 from chatbot.database.codec import brief_from_json, brief_to_json, money_or_none
@@ -23,6 +23,7 @@ _IN_STAGES = (
     .where(leads.c.stage.in_(bindparam("stages", expanding=True)))
     .order_by(leads.c.stage_since, leads.c.id)
 )
+_COUNT_IN = select(func.count().label("number")).where(leads.c.stage.in_(bindparam("stages", expanding=True)))
 _ADD_LEAD = insert(leads).returning(leads.c.id)
 _SAVE_LEAD = update(leads).where(leads.c.id == bindparam("row_id"))
 
@@ -66,6 +67,11 @@ class LeadRows:
     def in_stages(self, stages: Sequence[Stage]) -> list[Lead]:
         """All leads in these stages, the one that has been there longest first."""
         return [self._lead(row) for row in self._step.all(_IN_STAGES, sealed=["brief"], stages=list(stages))]
+
+    def count_in(self, stages: Sequence[Stage]) -> int:
+        """How many leads are in these stages. Opens nothing that people wrote."""
+        row = self._step.first(_COUNT_IN, stages=list(stages))
+        return int(row["number"]) if row else 0
 
     def add(self, client_id: int, language: str, referral_id: int | None) -> Lead:
         """A new lead, listening."""

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from telegram import File
 from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from chatbot.background import Background, told
@@ -173,11 +174,16 @@ class TelegramSide:
     async def download(self, file_id: str) -> bytes:
         """A file that a person sent, at most 20 MB. Raises TelegramAway at once while Telegram is away: whoever wants
         it has a place to leave meanwhile; and TelegramError for a file that it does not (or no longer) give."""
+        file: File | None = None
         try:
             file = await self._bot.get_file(file_id)
             return bytes(await file.download_as_bytearray())
-        except (BadRequest, Forbidden, InvalidToken):  # the last is also what a path that is gone leads to
+        except (BadRequest, Forbidden):
             raise
+        except InvalidToken:
+            if file is not None:  # what a path that is gone leads to
+                raise
+            raise TelegramAway("a file is late: Telegram does not know the token") from None
         except RetryAfter as error:
             raise TelegramAway("a file is late: too many calls", seconds_of(error)) from None
         except TelegramError as error:

@@ -80,6 +80,7 @@ class Work:
     `prepare` returns what the performer needs, or None where nothing is to be done any more; `apply` gets that and
     the performer's answer; `failed` (where given) says an honest word after the last try. `shows_typing`: the client
     is waiting for it, and sees somebody at work. `once`: where the model fails, they are told so at once, and can help.
+    `for_founder`: a founder set it off and waits for it; what a client sets off does not hold it up.
     """
 
     prepare: Callable[[Transaction, Job], Any]
@@ -87,3 +88,4 @@ class Work:
     failed: Callable[[Transaction, Job], None] | None = None
     shows_typing: bool = False
     once: bool = False
+    for_founder: bool = False

@@ -56,3 +56,13 @@ async def test_a_file_that_telegram_refuses_is_not_late(people: DemoClient, tele
     await people.fault("getFile", "400", words="Bad Request: file is too big")
     with pytest.raises(BadRequest):
         await telegram.side.download(file_id)
+
+
+async def test_a_token_that_telegram_does_not_know_any_more_is_no_fault_of_the_file(
+    people: DemoClient, telegram: Telegram, lin: int
+) -> None:
+    file_id = await sent(people, telegram, lin)
+    await people.fault("getFile", "401", words="Unauthorized")
+    with pytest.raises(TelegramAway):
+        await telegram.side.download(file_id)
+    assert await telegram.side.download(file_id) == b"what we want"

@@ -74,7 +74,7 @@ class Attacked:
 
     def job(self, kind: str, **payload: Any) -> Job:
         """The job whose answer is applied."""
-        return Job(1, kind, f"{kind}:{self.lead.id}", self.lead.id, payload, 1, self.world.clock())
+        return Job(1, kind, f"{kind}:{self.lead.id}", self.lead.id, payload, 1)
 
     async def told(self) -> list[Shown]:
         """Send all; what went out, after a look at where it went and what it could do there."""

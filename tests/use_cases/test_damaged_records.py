@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from sqlalchemy import Column
 
 from chatbot.database.tables import contacts, leads
 from chatbot.domain.lead import Lead
+from chatbot.domain.lead_flow import Stage
 from chatbot.domain.people import Contact
-from chatbot.use_cases import trouble
+from chatbot.use_cases import entry, trouble
 from chatbot.use_cases.given_up import job_told
 from chatbot.use_cases.incoming import Person
 from chatbot.use_cases.ports import Transaction
@@ -60,3 +62,14 @@ async def test_the_founders_are_told_of_a_fault_all_the_same(
     await world.do(trouble.report_trouble, Fault(job_told("answer"), "damaged", **hit[of]))
     (told,) = await world.told(founder.telegram_id)
     assert "the row was damaged in the file" in told
+
+
+@pytest.mark.parametrize("column", RECORDS)
+async def test_a_founder_who_writes_to_nobody_is_answered_while_a_card_of_theirs_waits(
+    world: World, client: Contact, founder: Contact, lead: Lead, column: Column[Any]
+) -> None:
+    await world.do(lambda tx: tx.leads.save(replace(lead, stage=Stage.REVIEWING)))
+    await world._store.run(damage, column)
+    await world.do(entry.hear, world.hears(founder, "good morning"))
+    (told,) = await world.told(founder.telegram_id)
+    assert "on its card first" in told

@@ -81,7 +81,7 @@ def _may_be_an_edit(tx: Transaction, text: str) -> bool:
         found, _rest = find_range_command(clean(text, MOST_READ), tx.shop.currency)
     except NotUnderstood:  # a range, though none that can be set
         return True
-    return found is not None or bool(tx.leads.in_stages([Stage.REVIEWING]))
+    return found is not None or tx.leads.count_in([Stage.REVIEWING]) > 0
 
 
 def _choice(tx: Transaction, waiting: HandOff, actor: Contact) -> Choice:

@@ -152,4 +152,4 @@ PRESSES = {
     "edit": Press(Rule.FOUNDER, start_editing, once=False),  # only asks for words
 }
 EXPECTED: dict[str, Expected] = {"edit": Expected(Rule.FOUNDER, edit, _editable)}
-WORK = {"revise": Work(prepare_revision, apply_revision, revision_failed)}
+WORK = {"revise": Work(prepare_revision, apply_revision, revision_failed, for_founder=True)}

@@ -121,7 +121,7 @@ def _stages(tx: Transaction) -> Phrase:
     lines = tuple(
         Phrase(
             "leads-stage",
-            {"id": stage.value, "stage": stage_name(stage), "count": len(tx.leads.in_stages([stage]))},
+            {"id": stage.value, "stage": stage_name(stage), "count": tx.leads.count_in([stage])},
         )
         for stage in Stage
     )
