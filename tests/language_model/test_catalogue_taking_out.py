@@ -183,3 +183,31 @@ async def test_a_list_of_wishes_takes_nothing_out(language: str, text: str) -> N
     talk = Talk(language)
     await talk.say(text)
     assert talk.brief.values(Topic.EXCLUDED) == ()
+
+
+UNBURDENED = [
+    ("en", "no login to see the loyalty points", "Loyalty points"),
+    ("en", "There should be no delay in the chat", "Chat between users"),
+    ("en", "Free delivery, no delivery fee over 50", "Home delivery"),
+    ("fr", "Pas de pub dans la messagerie", "Messagerie entre utilisateurs"),
+    ("fr", "sans frais de livraison", "Livraison à domicile"),
+    ("es", "Sin spam en el chat", "Chat entre usuarios"),
+    ("es", "sin gastos de envío", "Envío y gastos de envío"),
+    ("es", "No hace falta registrarse para ver el catálogo", "Catálogo de productos con fotos"),
+    ("zh", "不用登录也能看商品", "商品目录与图片"),
+    ("zh", "无需注册即可预约", "在线预约"),
+    ("zh", "客人不用打电话就能预约", "在线预约"),
+    ("zh", "不需要审核就能发布评论", "动态与评论"),
+    ("zh", "聊天里不要有广告", "站内聊天"),
+    ("zh", "聊天不需要很复杂", "站内聊天"),
+    ("zh", "取消收藏", "收藏"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), UNBURDENED)
+async def test_a_feature_free_of_something_is_not_taken_out(language: str, text: str, wanted: str) -> None:
+    talk = Talk(language, language)
+    await talk.say(SHOP[language])
+    await talk.say(text)
+    assert wanted in talk.brief.values(Topic.FEATURE)
+    assert wanted not in talk.brief.values(Topic.EXCLUDED)

@@ -197,15 +197,25 @@ class Reader:
 
     def denied(self, clause: Clause, hits: list[Hit]) -> list[bool]:
         """For each hit whether a negation before or after reaches it ("no delivery", "担保先不要了")."""
-        signs = [sign for sign in self._signs(clause) if not self.orders.keeps(clause, sign)] if hits else []
+        signs = [sign for sign in self._signs(clause) if self._counts(clause, sign)] if hits else []
         turns = [turn.start for turn in self.signal("turn", clause)] if signs else []
         last = max((hit.start for hit in hits), default=0)
-        enough = self.signal("enough_after", clause) if signs else []
+        enough = [hit for hit in self.signal("enough_after", clause) if self._closes(clause, hit)] if signs else []
         return [
             any(_denies_after(clause, sign, hit, turns) or _denies_before(sign, hit, last) for sign in signs)
             and not any(0 <= word.start - hit.end <= 1 for word in enough)
             for hit in hits
         ]
+
+    def _counts(self, clause: Clause, sign: Hit) -> bool:
+        """Whether a negation denies a feature: not in "do not delete the chat", nor "聊天里不要有广告" the one before."""
+        if self.orders.keeps(clause, sign):
+            return False
+        return sign.key != "negate_after" or self._closes(clause, sign)
+
+    def _closes(self, clause: Clause, hit: Hit) -> bool:
+        """Whether a Chinese word behind a feature ends what is said of it; others may go on."""
+        return clause.folded[hit.start].isascii() or self.orders.is_over(clause, hit.end)
 
     def _aside(self, clause: Clause) -> Stance | None:
         """The stance of a short clause without a feature of its own: "delivery, not for now"."""

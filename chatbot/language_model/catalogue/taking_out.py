@@ -63,6 +63,12 @@ class Orders:
         begin = self._past("lead", clause, 0)
         return self._longest(self._words["add"], clause, begin) > begin
 
+    def is_over(self, clause: Clause, at: int) -> bool:
+        """Whether the name of a thing is over here."""
+        place = _past_space(clause, at)
+        lists = (self._words["tail"], self._words["joint"])
+        return place >= len(clause.folded) or any(self._longest(words, clause, place) for words in lists)
+
     def _it(self, clause: Clause, begin: int) -> Order | None:
         """ "Delete it", "quítalo", "删掉吧"; "supprimez le chat" goes on and is none."""
         whole = self._longest(self._words["whole"], clause, begin)
@@ -86,7 +92,7 @@ class Orders:
         names, end = self._names(clause, hits, start)
         if around and not self._longest(self._words["out"], clause, _past_space(clause, end)):
             return None
-        if (listed and not surely) or not (surely or not names or self._is_over(clause, end)):
+        if (listed and not surely) or not (surely or not names or self.is_over(clause, end)):
             return None
         return self._order(clause, names, start, surely)
 
@@ -139,7 +145,7 @@ class Orders:
     def _object(self, clause: Clause, at: int) -> str:
         """What the verb takes out, up to where something else begins."""
         words = re.finditer(r"\S+", clause.folded[at:])
-        ends = [at + word.start() for word in words if self._is_over(clause, at + word.start())]
+        ends = [at + word.start() for word in words if self.is_over(clause, at + word.start())]
         return clause.folded[at : min(ends, default=len(clause.folded))].strip(" .,!")
 
     def _verb(self, clause: Clause, at: int) -> int:
@@ -159,12 +165,6 @@ class Orders:
     def _holds(self, name: str, text: str, clause: Clause) -> bool:
         words = self._words[name]
         return any(contains(text, word) for language in clause.languages for word in words.get(language, ()))
-
-    def _is_over(self, clause: Clause, at: int) -> bool:
-        """Whether the name of a thing is over here."""
-        place = _past_space(clause, at)
-        lists = (self._words["tail"], self._words["joint"])
-        return place >= len(clause.folded) or any(self._longest(words, clause, place) for words in lists)
 
     def _ends(self, clause: Clause, at: int) -> bool:
         return self._past("tail", clause, at) >= len(clause.folded.rstrip(" .!"))
