@@ -90,8 +90,10 @@ class Orders:
         start = self._past("the", clause, opened)
         surely = start > _past_space(clause, opened) or self._to_the_shop(clause, begin)
         names, end = self._names(clause, hits, start)
-        if around and not self._longest(self._words["out"], clause, _past_space(clause, end)):
-            return None
+        if around:
+            end = self._longest(self._words["out"], clause, _past_space(clause, end))
+            if not end:
+                return None
         if (listed and not surely) or not (surely or not names or self.is_over(clause, end)):
             return None
         return self._order(clause, names, start, surely)
