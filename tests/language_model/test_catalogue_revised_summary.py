@@ -90,6 +90,27 @@ async def test_the_founder_may_put_in_what_the_client_left_out(language: str) ->
     assert CHAT[language] not in " ".join(text.client for text in after.mind_map.exclusions)
 
 
+BACK = [
+    ("en", "lose the chat", "put back the chat"),
+    ("en", "ditch the chat", "bring back the chat"),
+    ("en", "exclude the chat", "add the chat again"),
+    ("fr", "enlève-moi la messagerie", "remets la messagerie"),
+    ("es", "quítame el chat", "vuelve a poner el chat"),
+    ("zh", "把聊天砍了", "把聊天加回来"),
+]
+
+
+@pytest.mark.parametrize(("language", "out", "back"), BACK)
+async def test_everyday_words_take_a_feature_out_and_bring_it_back(language: str, out: str, back: str) -> None:
+    talk, before = await drawn(language, language)
+    without = await talk.revised(before, out)
+    assert CHAT[language] not in without.mind_map.summary.client
+    without = replace(without, mind_map=excluding(before.mind_map, without.mind_map))
+    again = await talk.revised(without, back)
+    assert CHAT[language] in again.mind_map.summary.client
+    assert CHAT[language] not in " ".join(text.client for text in again.mind_map.exclusions)
+
+
 async def test_a_summary_that_is_not_ours_stays_as_it_was_written() -> None:
     talk, before = await drawn("en", "en")
     foreign = replace(before, mind_map=replace(before.mind_map, summary=Wording.same("A shop. At its heart: tea.")))
