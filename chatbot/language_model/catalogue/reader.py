@@ -208,7 +208,7 @@ class Reader:
         ]
 
     def _counts(self, clause: Clause, sign: Hit) -> bool:
-        """Whether a negation denies a feature: not in "do not delete the chat", nor "聊天里不要有广告" the one before."""
+        """Whether a negation denies a feature: not in "do not delete the chat", nor in "聊天里不要有广告"."""
         if self.orders.keeps(clause, sign):
             return False
         return sign.key != "negate_after" or self._closes(clause, sign)
