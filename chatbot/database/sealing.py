@@ -16,8 +16,10 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import logging
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 
 from cryptography.exceptions import InvalidTag
@@ -40,6 +42,8 @@ KEY_NUMBER = 8
 _NONCE, _KEY = 12, 32
 _GREATEST = 2**63 - 1  # a number beyond it is that of no row
 _CHECK = "data_key_check"
+
+_log = logging.getLogger(__name__)
 
 _KEY_OF = select(contact_keys.c.id, contact_keys.c.wrapped, contact_keys.c.telegram_id).where(
     contact_keys.c.telegram_id == bindparam("subject")
@@ -107,16 +111,16 @@ def fits(connection: Connection, data_key: DataKey) -> bool:
 def rewrap(connection: Connection, old: DataKey, new: DataKey) -> int:
     """Seal the database with another `DATA_KEY`; what is kept is not touched. Returns how many keys it wrapped anew.
 
-    Raises `SettingsError` where `old` is not the one that it is sealed with.
+    A person's key that was changed in the file stays as it is, and opens nothing under the other one either. Raises
+    `SettingsError` where `old` is not the one that the database is sealed with.
     """
     check_data_key(connection, old)
-    rows = connection.execute(_ALL_KEYS).all()
-    for row in rows:
-        purpose = _purpose(row.telegram_id)
-        wrapped = new.wrap(old.unwrap(row.wrapped, purpose), purpose)
-        connection.execute(_WRAP_ANEW, {"subject": row.telegram_id, "anew": wrapped})
+    keys = Vault(connection, old).sound_keys()
+    for subject, key in keys.items():
+        anew = new.wrap(key, _purpose(subject))
+        connection.execute(_WRAP_ANEW, {"subject": subject, "anew": anew})
     connection.execute(_PROVE_ANEW, {"value": _proof(new)})
-    return len(rows)
+    return len(keys)
 
 
 def _proof(data_key: DataKey) -> str:
@@ -177,16 +181,29 @@ class Vault:
         row = self._connection.execute(_KEY_OF, {"subject": subject}).first()
         if row is None:
             return
-        add_erasure(self._connection, _fingerprint(self._unwrapped(row.wrapped, subject)), at)
+        try:
+            add_erasure(self._connection, _fingerprint(self._unwrapped(row.wrapped, subject)), at)
+        except StorageDamaged:  # it opened nothing any more; of an older copy, where it did, nobody can tell it
+            _log.warning("a destroyed key had been changed in the file: a backup from before that still knows whose")
         self.has_destroyed = True
         self._keys.pop(subject, None)
         self._ciphers.clear()
         self._connection.execute(_DESTROY, {"subject": subject})
 
     def fingerprints(self) -> dict[str, int]:
-        """Every person's subject by the fingerprint of their key."""
-        rows = self._connection.execute(_ALL_KEYS)
-        return {_fingerprint(self._unwrapped(*row)): row.telegram_id for row in rows if row.telegram_id != SHOP}
+        """Every person's subject by the fingerprint of their key, as far as that is sound."""
+        return {_fingerprint(key): subject for subject, key in self.sound_keys().items() if subject != SHOP}
+
+    def sound_keys(self) -> dict[int, bytes]:
+        """Every key by its subject, without those that were changed in the file: they open nothing any more."""
+        keys: dict[int, bytes] = {}
+        rows = self._connection.execute(_ALL_KEYS).all()
+        for row in rows:
+            with suppress(StorageDamaged):
+                keys[row.telegram_id] = self._unwrapped(row.wrapped, row.telegram_id)
+        if len(keys) < len(rows):
+            _log.error("%d keys were changed in the file; what they sealed cannot be read", len(rows) - len(keys))
+        return keys
 
     def _key(self, subject: int) -> tuple[int, AESGCM]:
         if subject not in self._keys:

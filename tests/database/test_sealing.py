@@ -11,7 +11,7 @@ from database.conftest import START
 from sqlalchemy import text
 
 from chatbot.database.migrate import upgrade
-from chatbot.database.sealing import ERASED, SHOP, DataKey, Vault, check_data_key, new_data_key
+from chatbot.database.sealing import ERASED, SHOP, DataKey, Vault, check_data_key, new_data_key, rewrap
 from chatbot.database.store import SqliteStore
 from chatbot.database.tables import contact_keys
 from chatbot.domain.errors import SettingsError, StorageDamaged, StorageError
@@ -152,6 +152,20 @@ async def test_a_person_s_key_that_was_changed_costs_nobody_else_theirs(
         return vault.open(his, "messages.text")
 
     assert await with_vault(open_both) == WORDS
+
+
+async def test_a_key_that_was_changed_hinders_no_new_data_key_no_list_and_not_its_own_erasure(
+    with_vault: Callable[..., Any], store: SqliteStore, key_text: str
+) -> None:
+    hers, his = await with_vault(lambda vault: [vault.seal(n, WORDS, "messages.text") for n in (501, 502)])
+    await store.run(damage, contact_keys.c.wrapped)
+    new = new_data_key()
+    assert await store.run(rewrap, DataKey(key_text), DataKey(new)) == 1
+    assert await with_vault(lambda vault: vault.open(his, "messages.text"), new) == WORDS
+    assert list((await with_vault(lambda vault: vault.fingerprints(), new)).values()) == [502]
+    await with_vault(lambda vault: vault.destroy(501, START), new)
+    assert await with_vault(lambda vault: vault.open(hers, "messages.text"), new) == ERASED
+    assert await with_vault(lambda vault: vault.open(his, "messages.text"), new) == WORDS
 
 
 async def test_an_empty_database_takes_the_first_data_key(tmp_path: Any) -> None:
