@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from fakes import MovableClock, StillPictures
-from journeys.scenes import to_card, to_quote
+from journeys.scenes import referred, to_card, to_quote
 from journeys.transcript import Stage, holds, words
 
 
@@ -80,6 +80,35 @@ async def test_what_is_approved_for_somebody_who_is_away_goes_out_when_they_come
         Kim [#button-accept]
         Kim < #accepted
     """)
+
+
+async def test_neither_the_friend_nor_the_team_hears_of_a_quote_that_waits_for_its_client_that_it_was_received(
+    shop: Stage,
+) -> None:
+    await referred(shop)
+    await to_card(shop)
+    await _blocks(shop, "Kim")
+    await shop.play("""
+        Alex [#button-approve]
+        Alex < #card-done-approved-away
+        Alex: /lead 1
+        Alex [#lead-button-take-over]
+        Alex < #hand-off-taken | #hand-off-quote-away
+        Marie - #referral-news-quoted
+    """)
+    await shop.people.block(shop.players["Kim"].id, blocked=False)
+    await shop.play("Kim start\nKim <pdf #quote-price\nMarie < #referral-news-quoted")
+
+
+async def test_whoever_comes_back_when_the_quote_has_expired_hears_that_and_a_person_is_called(
+    shop: Stage, clock: MovableClock
+) -> None:
+    await to_card(shop)
+    await _blocks(shop, "Kim")
+    await shop.play("Alex [#button-approve]\nAlex < #card-done-approved-away")
+    clock.forward(days=100)
+    await shop.people.block(shop.players["Kim"].id, blocked=False)
+    await shop.play("Kim start\nKim < #quote-expired\nKim - #quote-price\nAlex < #hand-off-card")
 
 
 async def test_whoever_comes_back_while_telegram_fails_gets_what_was_approved_meanwhile_once(shop: Stage) -> None:

@@ -80,6 +80,7 @@ hand-off-kind = { $kind ->
 hand-off-quote-told = { $number } (version { $version }): { $price }, valid until { $until } · { $state }
 hand-off-quote-untold = { $number } (version { $version }): { $price } · ⚠️ not approved, the client has not been told
 hand-off-quote-unsent = { $number } (version { $version }): { $price } · { $state }, never sent to the client
+hand-off-quote-away = { $number } (version { $version }): { $price } · goes out when the client comes back: they have blocked the bot
 hand-off-quote-unpriced = { $number } (version { $version }): no price
 hand-off-quote-state = { $state ->
     [approved] the client has it

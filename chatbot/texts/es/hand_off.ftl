@@ -80,6 +80,7 @@ hand-off-kind = { $kind ->
 hand-off-quote-told = { $number } (versión { $version }): { $price }, válido hasta el { $until } · { $state }
 hand-off-quote-untold = { $number } (versión { $version }): { $price } · ⚠️ sin aprobar, el cliente no lo conoce
 hand-off-quote-unsent = { $number } (versión { $version }): { $price } · { $state }, nunca enviado al cliente
+hand-off-quote-away = { $number } (versión { $version }): { $price } · saldrá cuando vuelva el cliente: ha bloqueado el bot
 hand-off-quote-unpriced = { $number } (versión { $version }): sin precio
 hand-off-quote-state = { $state ->
     [approved] lo tiene el cliente

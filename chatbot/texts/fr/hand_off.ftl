@@ -80,6 +80,7 @@ hand-off-kind = { $kind ->
 hand-off-quote-told = { $number } (version { $version }) : { $price }, valable jusqu’au { $until } · { $state }
 hand-off-quote-untold = { $number } (version { $version }) : { $price } · ⚠️ non approuvé, le client ne le connaît pas
 hand-off-quote-unsent = { $number } (version { $version }) : { $price } · { $state }, jamais envoyé au client
+hand-off-quote-away = { $number } (version { $version }) : { $price } · partira au retour du client : il a bloqué le bot
 hand-off-quote-unpriced = { $number } (version { $version }) : sans prix
 hand-off-quote-state = { $state ->
     [approved] chez le client

@@ -80,6 +80,7 @@ hand-off-kind = { $kind ->
 hand-off-quote-told = { $number }（第 { $version } 版）：{ $price }，有效期至 { $until } · { $state }
 hand-off-quote-untold = { $number }（第 { $version } 版）：{ $price } · ⚠️ 尚未批准，客户并不知道
 hand-off-quote-unsent = { $number }（第 { $version } 版）：{ $price } · { $state }，未发给客户
+hand-off-quote-away = { $number }（第 { $version } 版）：{ $price } · 客户屏蔽了机器人，等客户回来再发出
 hand-off-quote-unpriced = { $number }（第 { $version } 版）：无价格
 hand-off-quote-state = { $state ->
     [approved] 客户已收到

@@ -11,6 +11,7 @@ from chatbot.domain.people import Contact, HandOff
 from chatbot.use_cases.chats import Rows, button
 from chatbot.use_cases.names import full_name, label_name
 from chatbot.use_cases.ports import Transaction
+from chatbot.use_cases.quotes.quote_papers import has_arrived
 from chatbot.use_cases.replies import Attachment, Part, Phrase, Recalled, Reply, Value, from_json
 from chatbot.use_cases.shop import Shop
 
@@ -51,7 +52,7 @@ def card(tx: Transaction, hand_off: HandOff, summary: Part | None = None) -> Rep
         parts.append(summary)
     for text, lines in (
         ("hand-off-known", facts_known(tx.shop, lead)),
-        ("hand-off-quotes", tuple(map(_quote, tx.quotes.of_lead(lead.id)))),
+        ("hand-off-quotes", tuple(_quote(tx, client, quote) for quote in tx.quotes.of_lead(lead.id))),
         ("hand-off-told", _promises(tx, lead)),
     ):
         if lines:
@@ -90,7 +91,7 @@ def _short(text: str) -> str:
     return text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 1].rstrip() + "…"
 
 
-def _quote(quote: Quote) -> Phrase:
+def _quote(tx: Transaction, client: Contact, quote: Quote) -> Phrase:
     """A version with its price; one that still waits for a founder says aloud that the client was not told it."""
     known: dict[str, Value] = {"number": quote.number, "version": quote.version}
     if quote.price is None:
@@ -101,6 +102,8 @@ def _quote(quote: Quote) -> Phrase:
     known["state"] = Phrase("hand-off-quote-state", {"state": quote.state.value})
     if quote.valid_until is None:  # set by the approval that sends it
         return Phrase("hand-off-quote-unsent", known)
+    if client.blocked and not has_arrived(tx, client, quote.lead_id, quote.number):
+        return Phrase("hand-off-quote-away", known)
     return Phrase("hand-off-quote-told", {**known, "until": quote.valid_until})
 
 

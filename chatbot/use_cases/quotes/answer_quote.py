@@ -63,8 +63,9 @@ def accept(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> No
     lead, quote = _current(tx, args)
     if quote.state is Approval.ACCEPTED:
         return Notice("notice-accepted-already")
-    if quote.valid_until is not None and today(tx) > quote.valid_until:
-        return _expired(tx, actor, lead, quote)
+    if is_over(tx, quote):
+        expire(tx, actor, lead, quote)
+        return Notice("notice-expired")
     tx.quotes.save(replace(quote, state=decided(quote.state, Decision.ACCEPT)))
     lead = lead.after(Event.ACCEPTED, tx.now)
     tx.leads.save(lead)
@@ -75,12 +76,17 @@ def accept(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> No
     return Notice("notice-accepted")
 
 
-def _expired(tx: Transaction, actor: Contact, lead: Lead, quote: Quote) -> Notice:
+def is_over(tx: Transaction, quote: Quote) -> bool:
+    """Whether the time for which the price was to hold has passed."""
+    return quote.valid_until is not None and today(tx) > quote.valid_until
+
+
+def expire(tx: Transaction, client: Contact, lead: Lead, quote: Quote) -> None:
+    """The price may no longer hold: the client is told so, and a person looks at it with them."""
     tx.quotes.save(replace(quote, state=decided(quote.state, Decision.EXPIRE)))
-    tell(tx, actor, Phrase("quote-expired", {"number": quote.number}), lead_id=lead.id)
-    tx.outbox.put(private(actor), Settle(f"quote:{quote.id}"))
-    hand_off.open_for(tx, actor, lead, "discuss")
-    return Notice("notice-expired")
+    tell(tx, client, Phrase("quote-expired", {"number": quote.number}), lead_id=lead.id)
+    tx.outbox.put(private(client), Settle(f"quote:{quote.id}"))
+    hand_off.open_for(tx, client, lead, "discuss")
 
 
 def discuss(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> Notice:

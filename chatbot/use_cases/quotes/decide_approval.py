@@ -18,7 +18,7 @@ from chatbot.use_cases.incoming import Heard, Pressed
 from chatbot.use_cases.names import full_name
 from chatbot.use_cases.ports import Place, Transaction
 from chatbot.use_cases.quotes import founder_card
-from chatbot.use_cases.quotes.answer_quote import client_rows
+from chatbot.use_cases.quotes.answer_quote import client_rows, expire, is_over
 from chatbot.use_cases.quotes.draft_quote import REVIEW
 from chatbot.use_cases.quotes.founder_words import say_as_founder
 from chatbot.use_cases.quotes.quote_papers import client_map, quote_pdf, today
@@ -65,12 +65,12 @@ def approve(tx: Transaction, actor: Contact, _pressed: Pressed, args: Args) -> N
         _to_client(tx, client, lead, quote)
     _promise(tx, lead, quote)
     founder_card.close(tx, lead, quote, outcome, by=actor)
-    referral_news.tell_referrer(tx, lead, "quoted")
     return Notice(f"notice-{outcome}", {"client": full_name(client)})
 
 
 def _to_client(tx: Transaction, client: Contact, lead: Lead, quote: Quote) -> None:
     send_quote(tx, private(client, transcript=True), lead, quote, client_rows(tx, client, lead, quote))
+    referral_news.tell_referrer(tx, lead, "quoted")
 
 
 def _unread(tx: Transaction, lead: Lead) -> bool:
@@ -111,12 +111,15 @@ def send_quote(tx: Transaction, place: Place, lead: Lead, quote: Quote, rows: Ro
 
 
 def send_again(tx: Transaction, client: Contact) -> None:
-    """Send the open quotes once more to a client who has come back: what was sent meanwhile did not arrive."""
+    """Send the open quotes once more to a client who has come back: what was sent meanwhile did not arrive. Of one
+    that has expired meanwhile they hear that, and a person takes it from there."""
     for lead in tx.leads.of_client(client.id):
         if lead.stage is not Stage.QUOTED:
             continue
         quote = tx.quotes.of_lead(lead.id)[-1]
-        if quote.state is Approval.APPROVED:
+        if quote.state is Approval.APPROVED and is_over(tx, quote):
+            expire(tx, client, lead, quote)
+        elif quote.state is Approval.APPROVED:
             _to_client(tx, client, lead, quote)
 
 

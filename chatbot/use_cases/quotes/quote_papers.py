@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from chatbot.domain.calibration import may_claim
-from chatbot.domain.lead import Quote
+from chatbot.domain.lead import Author, Quote
 from chatbot.domain.mind_map import MindMap, Wording
 from chatbot.domain.people import Contact
 from chatbot.use_cases.ports import Transaction
@@ -58,6 +58,12 @@ def quote_pdf(tx: Transaction, quote: Quote, client: Contact, valid_until: date)
 def quote_file(number: str) -> str:
     """How the PDF of the quote of this number is called."""
     return f"{number}.pdf"
+
+
+def has_arrived(tx: Transaction, client: Contact, lead_id: int, number: str) -> bool:
+    """Whether the quote of this number came to its client: the transcript holds what was sent to them."""
+    said = tx.messages.of_contact(client.id, lead_id)
+    return any(line.author is Author.BOT and f"[{quote_file(number)}]" in line.text for line in said)
 
 
 def today(tx: Transaction) -> date:

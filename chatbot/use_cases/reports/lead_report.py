@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from chatbot.domain.approval import Approval
-from chatbot.domain.lead import Author, Lead, Promise, Quote
+from chatbot.domain.lead import Lead, Promise, Quote
 from chatbot.domain.lead_flow import Stage
 from chatbot.domain.ledger import received_account
 from chatbot.domain.money import Money
@@ -20,7 +20,7 @@ from chatbot.use_cases.incoming import Heard
 from chatbot.use_cases.names import friend_name, full_name
 from chatbot.use_cases.ports import Transaction
 from chatbot.use_cases.quotes import answer_quote, decline_quote
-from chatbot.use_cases.quotes.quote_papers import quote_file
+from chatbot.use_cases.quotes.quote_papers import has_arrived
 from chatbot.use_cases.replies import Choice, Part, Phrase, Reply, Say, Tongue, Value, from_json
 from chatbot.use_cases.reports.lead_words import day_of, percent, shortened, stage_name, title_of
 from chatbot.use_cases.routing import Command, Rule
@@ -119,12 +119,11 @@ def _promises(reader: _Reader) -> list[Part]:
 
 
 def _has_arrived(reader: _Reader, promise: Promise) -> bool:
-    """False of a quote that the transcript does not know: it was sent to somebody who had blocked the bot."""
+    """False of a quote that has yet to be sent, since its client has blocked the bot."""
     number = from_json(json.loads(promise.args or "{}")).get("number")
     if promise.kind != "promise-quote" or number is None:
         return True
-    said = reader.tx.messages.of_contact(reader.client.id, reader.lead.id)
-    return any(line.author is Author.BOT and f"[{quote_file(str(number))}]" in line.text for line in said)
+    return has_arrived(reader.tx, reader.client, reader.lead.id, str(number))
 
 
 def _promise_line(reader: _Reader, promise: Promise) -> Phrase:
