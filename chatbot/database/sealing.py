@@ -43,6 +43,8 @@ _NONCE, _KEY = 12, 32
 _GREATEST = 2**63 - 1  # a number beyond it is that of no row
 _CHECK = "data_key_check"
 
+_OPENS_NO_KEY = "DATA_KEY does not open the keys in this database; set the one it was made with"
+
 _log = logging.getLogger(__name__)
 
 _KEY_OF = select(contact_keys.c.id, contact_keys.c.wrapped, contact_keys.c.telegram_id).where(
@@ -195,12 +197,17 @@ class Vault:
         return {_fingerprint(key): subject for subject, key in self.sound_keys().items() if subject != SHOP}
 
     def sound_keys(self) -> dict[int, bytes]:
-        """Every key by its subject, without those that were changed in the file: they open nothing any more."""
+        """Every key by its subject, without those that were changed in the file: they open nothing any more.
+
+        Raises `SettingsError` where none can be opened.
+        """
         keys: dict[int, bytes] = {}
         rows = self._connection.execute(_ALL_KEYS).all()
         for row in rows:
             with suppress(StorageDamaged):
                 keys[row.telegram_id] = self._unwrapped(row.wrapped, row.telegram_id)
+        if rows and not keys:  # the mark by which `fits` knows the DATA_KEY may be lost
+            raise SettingsError(_OPENS_NO_KEY)
         if len(keys) < len(rows):
             _log.error("%d keys were changed in the file; what they sealed cannot be read", len(rows) - len(keys))
         return keys
@@ -237,9 +244,7 @@ class Vault:
         except (InvalidTag, ValueError):
             if fits(self._connection, self._data_key):
                 raise StorageDamaged("a person's key was changed outside the bot; restore the latest backup") from None
-            raise SettingsError(
-                "DATA_KEY does not open the keys in this database; set the one it was made with"
-            ) from None
+            raise SettingsError(_OPENS_NO_KEY) from None
 
 
 def add_erasure(connection: Connection, fingerprint: str, at: datetime) -> None:

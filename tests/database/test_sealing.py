@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from damage import damage
 from database.conftest import START
-from sqlalchemy import text
+from sqlalchemy import delete, text
 
 from chatbot.database.migrate import upgrade
 from chatbot.database.sealing import ERASED, SHOP, DataKey, Vault, check_data_key, new_data_key, rewrap
 from chatbot.database.store import SqliteStore
-from chatbot.database.tables import contact_keys
+from chatbot.database.tables import contact_keys, marks
 from chatbot.domain.errors import SettingsError, StorageDamaged, StorageError
 
 if TYPE_CHECKING:
@@ -166,6 +166,16 @@ async def test_a_key_that_was_changed_hinders_no_new_data_key_no_list_and_not_it
     await with_vault(lambda vault: vault.destroy(501, START), new)
     assert await with_vault(lambda vault: vault.open(hers, "messages.text"), new) == ERASED
     assert await with_vault(lambda vault: vault.open(his, "messages.text"), new) == WORDS
+
+
+async def test_another_data_key_is_refused_even_where_the_mark_of_the_right_one_is_lost(
+    with_vault: Callable[..., Any], store: SqliteStore
+) -> None:
+    sealed = await with_vault(lambda vault: vault.seal(501, WORDS, "messages.text"))
+    await store.run(lambda connection: connection.execute(delete(marks)))
+    with pytest.raises(SettingsError, match=r"^DATA_KEY does not open"):
+        await store.run(rewrap, DataKey(new_data_key()), DataKey(new_data_key()))
+    assert await with_vault(lambda vault: vault.open(sealed, "messages.text")) == WORDS
 
 
 async def test_an_empty_database_takes_the_first_data_key(tmp_path: Any) -> None:
