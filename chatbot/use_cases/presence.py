@@ -32,7 +32,7 @@ def back(tx: Transaction, contact: Contact) -> Contact:
     contact = replace(contact, blocked=False)
     tx.contacts.save(contact)
     decide_approval.send_again(tx, contact)
-    return contact
+    return tx.contacts.get(contact.id)  # a person may have been called
 
 
 def who_came(tx: Transaction, person: Person, private: bool, greeted: bool = False) -> Contact:

@@ -108,7 +108,14 @@ async def test_whoever_comes_back_when_the_quote_has_expired_hears_that_and_a_pe
     await shop.play("Alex [#button-approve]\nAlex < #card-done-approved-away")
     clock.forward(days=100)
     await shop.people.block(shop.players["Kim"].id, blocked=False)
-    await shop.play("Kim start\nKim < #quote-expired\nKim - #quote-price\nAlex < #hand-off-card")
+    await shop.play("""
+        Kim start
+        Kim < #quote-expired
+        Kim - #quote-price
+        Alex < #hand-off-card
+        Kim: Is it still possible?
+        Alex < #relay-client | Is it still possible?
+    """)
 
 
 async def test_whoever_comes_back_while_telegram_fails_gets_what_was_approved_meanwhile_once(shop: Stage) -> None:
