@@ -46,12 +46,18 @@ async def tried_again(bench: Bench, worker: Worker, telegram: Telegram, clock: M
     await until(bench, waits)
 
 
-async def test_after_an_hour_without_telegram_the_job_is_done(bench: Bench, run: Run, clock: MovableClock) -> None:
-    telegram = Telegram()
+async def at_work(bench: Bench, run: Run, clock: MovableClock, telegram: Telegram) -> Worker:
+    """A worker with one job, whose first try has failed and is over."""
     await bench.put()
     worker = bench.worker(telegram, by(clock))
     run(worker)
     await tried_again(bench, worker, telegram, clock, 0)
+    return worker
+
+
+async def test_after_an_hour_without_telegram_the_job_is_done(bench: Bench, run: Run, clock: MovableClock) -> None:
+    telegram = Telegram()
+    worker = await at_work(bench, run, clock, telegram)
     for _ in range(PATIENT):
         await tried_again(bench, worker, telegram, clock, 2)
     telegram.is_away = False
@@ -63,10 +69,7 @@ async def test_after_an_hour_without_telegram_the_job_is_done(bench: Bench, run:
 
 async def test_the_tries_come_a_minute_apart_in_the_end(bench: Bench, run: Run, clock: MovableClock) -> None:
     telegram = Telegram()
-    await bench.put()
-    worker = bench.worker(telegram, by(clock))
-    run(worker)
-    await tried_again(bench, worker, telegram, clock, 0)
+    worker = await at_work(bench, run, clock, telegram)
     await tried_again(bench, worker, telegram, clock, 10)
     due = await bench.left()
     assert due is not None
@@ -75,10 +78,7 @@ async def test_the_tries_come_a_minute_apart_in_the_end(bench: Bench, run: Run, 
 
 async def test_the_wait_that_telegram_asks_for_is_kept(bench: Bench, run: Run, clock: MovableClock) -> None:
     telegram = Telegram(seconds=300)
-    await bench.put()
-    worker = bench.worker(telegram, by(clock))
-    run(worker)
-    await tried_again(bench, worker, telegram, clock, 0)
+    await at_work(bench, run, clock, telegram)
     due = await bench.left()
     assert due is not None
     assert 290 < (due - clock()).total_seconds() <= 300
@@ -126,10 +126,7 @@ async def test_an_outage_between_two_failures_of_a_job_takes_none_of_its_tries(
 
 async def test_after_a_day_people_hear_an_honest_word(bench: Bench, run: Run, clock: MovableClock) -> None:
     telegram = Telegram()
-    await bench.put()
-    worker = bench.worker(telegram, by(clock))
-    run(worker)
-    await tried_again(bench, worker, telegram, clock, 0)
+    worker = await at_work(bench, run, clock, telegram)
     await tried_again(bench, worker, telegram, clock, 23 * 60)
     assert bench.reported == []
     await tried_again(bench, worker, telegram, clock, 2 * 60)
